@@ -1,0 +1,22 @@
+/** One merchant account that this instance serves. The file's shape is a fixed contract (README, Configuration). */
+export type Account = {
+  readonly commerceAccount: string;
+  readonly publicKey: string;
+  readonly name: string;
+  readonly gate: { readonly projectId: number; readonly secret: string };
+  /** Public API method code → the Gate's method name: those are paid through the Gate. */
+  readonly gateMethods: Readonly<Record<string, string>>;
+  readonly returnUrl: {
+    readonly success: string | null;
+    readonly decline: string | null;
+    readonly return: string | null;
+  };
+  readonly allowedReturnOrigins: readonly string[];
+  readonly frameAncestors: readonly string[];
+  /** Tries by card that one invoice may take; 5 unless the file says otherwise. */
+  readonly attemptsLimit: number;
+  readonly legalUrl: string | null;
+  readonly supportUrl: string | null;
+  /** Real money: the public key is a live one. */
+  readonly live: boolean;
+};

@@ -4,8 +4,8 @@ import type { Money } from "@/lib/money/money";
 /**
  * The states of one try.
  *
- * - `claimed`: committed, nothing has left us.
- * - `sent`: the first byte may have left us; nothing is known of the answer.
+ * - `sent`: committed before the first byte left us; nothing is known of the answer. After a crash it stays so until
+ *   the Gate is asked.
  * - `accepted`: the Gate has it and is working.
  * - `unknown`: time-out, 5xx or garbage: it may or may not have been taken.
  * - `refused`: it provably did not start (or the Gate says it never heard of it): nothing was taken, and the same
@@ -14,8 +14,7 @@ import type { Money } from "@/lib/money/money";
  * - `partial`: verified, but a smaller sum than asked was taken.
  * - `paid`: verified, the whole sum was taken.
  */
-export type AttemptState =
-  "claimed" | "sent" | "accepted" | "unknown" | "refused" | "declined" | "partial" | "paid";
+export type AttemptState = "sent" | "accepted" | "unknown" | "refused" | "declined" | "partial" | "paid";
 
 /** What may be shown of a card. Source: PCI DSS 3.4.1. */
 export type MaskedCard = { readonly brand: string | null; readonly last4: string };
@@ -40,7 +39,7 @@ export type Attempt = {
   readonly taken: Money | null;
   /** What went back to the payer since, where the Gate said so. */
   readonly returned: "none" | "part" | "all";
-  /** The Gate's result code as text, or one of our own causes: `unreachable`, `notSent`, `notFound`, `rejected`. */
+  /** The Gate's result code as text, or one of our own causes: `unreachable`, `notFound`. */
   readonly code: string | null;
   readonly card: MaskedCard | null;
   /** Hash of the browser cookie that handed it in; only that browser sees the masked card. */

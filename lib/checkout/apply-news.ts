@@ -1,0 +1,84 @@
+import "server-only";
+import { getEnv } from "@/lib/config/env";
+import { log } from "@/lib/logging/log";
+import type { Attempt } from "@/lib/payment/attempt";
+import { nextCheckDelay } from "@/lib/payment/check-schedule";
+import type { GateNews } from "@/lib/payment/news";
+import { holdsSlot, isOpen, nextState, readNews, type Alarm } from "@/lib/payment/transition";
+import { inInvoice, type AttemptPatch } from "@/lib/store/in-invoice";
+
+export type Applied = {
+  /** The same message was here before; nothing was done again. */
+  readonly duplicate: boolean;
+  readonly moved: boolean;
+  readonly alarms: readonly Alarm[];
+};
+
+/**
+ * Takes verified news of the Gate into an attempt: one transaction, the invoice locked, the history written, watchers
+ * told. `fingerprint` makes a repeated message harmless; status answers carry none and are kept only when they say
+ * something new.
+ */
+export async function applyNews(
+  attempt: Attempt,
+  news: GateNews,
+  fingerprint: string | null,
+): Promise<Applied> {
+  const applied = await inInvoice(attempt.invoiceId, async (tx) => {
+    const current = tx.attempts.find((each) => each.id === attempt.id);
+    if (!current) throw new Error("The attempt has left the store.");
+    const { event, alarms } = readNews(current, news, tx.now, getEnv().checkAfterMs);
+    const next = event === null ? null : nextState(current.state, event);
+    if (fingerprint !== null || next !== null || alarms.length > 0) {
+      const fresh = await tx.appendEvent({
+        attemptId: current.id,
+        kind: `gate.${news.status}`,
+        source: news.source === "callback" ? "gate" : "reconciler",
+        fingerprint,
+        body: {
+          from: current.state,
+          to: next,
+          wireStatus: news.wireStatus,
+          code: news.code,
+          sumMinor: news.sum?.minor ?? null,
+          sumCurrency: news.sum?.currency ?? null,
+          operation: news.operationId,
+          alarms: alarms.join(","),
+        },
+      });
+      if (!fresh) return { duplicate: true, moved: false, alarms: [] };
+    }
+    await tx.updateAttempt(current.id, patchOf(current, news, next, tx.now));
+    const other = tx.attempts.some((each) => each.id !== current.id && each.state === "paid");
+    const all: readonly Alarm[] = next === "paid" && other ? [...alarms, "secondCharge"] : alarms;
+    return { duplicate: false, moved: next !== null, alarms: all };
+  });
+  for (const alarm of applied.alarms)
+    log("error", "payment.alarm", { invoice: attempt.invoiceId, paymentId: attempt.paymentId, alarm });
+  return applied;
+}
+
+function patchOf(current: Attempt, news: GateNews, next: Attempt["state"] | null, now: number): AttemptPatch {
+  const state = next ?? current.state;
+  const checks = news.source === "status" ? current.checks + 1 : current.checks;
+  const returned = returnedBy(news, current);
+  return {
+    checks,
+    notFound: news.status === "notFound" ? current.notFound + 1 : 0,
+    nextCheckAt: isOpen(state) ? now + nextCheckDelay(checks, getEnv().checkAfterMs) : null,
+    ...(next === null ? {} : { state: next, holds: holdsSlot(next), code: codeOf(news, next) }),
+    ...(next === "paid" || next === "partial" ? { taken: news.sum ?? current.amount } : {}),
+    ...(news.card === null ? {} : { card: news.card }),
+    ...(news.operationId === null ? {} : { operationId: news.operationId }),
+    ...(returned === null ? {} : { returned }),
+  };
+}
+
+const codeOf = (news: GateNews, next: Attempt["state"]): string | null =>
+  news.status === "notFound" && next === "refused" ? "notFound" : news.code;
+
+/** What went back never comes again: "all" stays "all", whatever arrives late. */
+function returnedBy(news: GateNews, current: Attempt): Attempt["returned"] | null {
+  if (news.status === "returned") return "all";
+  return news.status === "partlyReturned" && current.returned === "none" ? "part" : null;
+}

@@ -1,0 +1,110 @@
+import "server-only";
+import { findAccount } from "@/lib/config/accounts";
+import type { Account } from "@/lib/config/account";
+import { log } from "@/lib/logging/log";
+import type { Attempt } from "@/lib/payment/attempt";
+import type { Invoice, InvoiceId } from "@/lib/payment/invoice";
+import { outcomeOf, type Outcome } from "@/lib/payment/outcome";
+import { getInvoice } from "@/lib/public-api/get-invoice";
+import { error, ok, type Result } from "@/lib/result";
+import { getPayment, type InvoiceOptions } from "@/lib/store/read";
+import { saveInvoice } from "@/lib/store/save-invoice";
+import { publicApi } from "@/lib/checkout/wiring";
+
+/** One invoice being paid, with everything a page or an act needs to know of it. */
+export type Payment = {
+  readonly invoice: Invoice;
+  readonly account: Account;
+  readonly attempts: readonly Attempt[];
+  readonly options: InvoiceOptions;
+  readonly outcome: Outcome;
+  /** The store's clock, ms. */
+  readonly now: number;
+};
+
+/** `unknown`: no such invoice, or none of ours. `unavailable`: nobody can tell now; money is not touched. */
+export type LoadFault = "unknown" | "unavailable";
+
+/** How old a snapshot may be for a page. An act that moves money asks Commerce anew. */
+const pageAgeMs = 4_000;
+
+const inFlight = new Map<InvoiceId, Promise<Result<void, LoadFault>>>();
+
+/**
+ * Reads one invoice: the store's snapshot and tries in one round trip, refreshed from Commerce when it is older than
+ * `maxAgeMs`. With Commerce out of reach an old snapshot still serves a page, never an act (`strict`).
+ */
+export async function loadPayment(
+  id: InvoiceId,
+  { maxAgeMs = pageAgeMs, strict = false }: { readonly maxAgeMs?: number; readonly strict?: boolean } = {},
+): Promise<Result<Payment, LoadFault>> {
+  const known = await getPayment(id);
+  const age = known.stored === null ? Infinity : known.now - known.stored.fetchedAt;
+  if (age <= maxAgeMs) return toPayment(known);
+  const refreshed = await refresh(id);
+  if (!refreshed.ok && (known.stored === null || strict)) return refreshed;
+  return toPayment(await getPayment(id));
+}
+
+/** One question to Commerce at a time for each invoice, however many pages watch it. */
+function refresh(id: InvoiceId): Promise<Result<void, LoadFault>> {
+  const running = inFlight.get(id);
+  if (running) return running;
+  const question = ask(id).finally(() => inFlight.delete(id));
+  inFlight.set(id, question);
+  return question;
+}
+
+async function ask(id: InvoiceId): Promise<Result<void, LoadFault>> {
+  const answer = await getInvoice(publicApi(), id, null);
+  if (!answer.ok) {
+    const gone =
+      answer.error.kind === "notFound" ||
+      answer.error.kind === "forbidden" ||
+      answer.error.kind === "invalid";
+    if (!gone) log("warn", "commerce.unavailable", { invoice: id, code: answer.error.code });
+    return error(gone ? "unknown" : "unavailable");
+  }
+  const account = accountOf(answer.value);
+  if (account === null) {
+    log("warn", "invoice.foreignAccount", { invoice: id });
+    return error("unknown");
+  }
+  await saveInvoice(answer.value, account.commerceAccount, null);
+  return ok(undefined);
+}
+
+/** An answer that names no account can only be of the one account there is. Source: issue contract, public-api.md 3.5. */
+const accountOf = (invoice: Invoice): Account | null =>
+  findAccount(invoice.commerceAccount === null ? "only" : { commerceAccount: invoice.commerceAccount });
+
+function toPayment(read: Awaited<ReturnType<typeof getPayment>>): Result<Payment, LoadFault> {
+  if (read.stored === null) return error("unknown");
+  const { invoice, options } = read.stored;
+  const account = findAccount({ commerceAccount: read.stored.account });
+  if (account === null) return error("unknown");
+  return ok({
+    invoice,
+    account,
+    attempts: read.attempts,
+    options,
+    now: read.now,
+    outcome: outcomeFor(invoice, account, read.attempts, read.now),
+  });
+}
+
+/** The outcome of an invoice of this account; acts call it again with the rows they hold locked. */
+export const outcomeFor = (
+  invoice: Invoice,
+  account: Account,
+  attempts: readonly Attempt[],
+  now: number,
+): Outcome =>
+  outcomeOf({
+    invoice,
+    attempts,
+    now,
+    attemptsLimit: account.attemptsLimit,
+    atProvider:
+      invoice.method !== null && account.gateMethods[invoice.method] === undefined && invoice.flow !== null,
+  });

@@ -1,0 +1,90 @@
+import type { Attempt } from "@/lib/payment/attempt";
+import type { Invoice } from "@/lib/payment/invoice";
+import { declineGroup, groupRules, type DeclineGroup } from "@/lib/payment/result-codes";
+import { isOpen } from "@/lib/payment/transition";
+
+/** All that decides where a payer stands. `now` is the store's clock. */
+export type PaymentFacts = {
+  readonly invoice: Invoice;
+  /** In order of their number. */
+  readonly attempts: readonly Attempt[];
+  readonly now: number;
+  readonly attemptsLimit: number;
+  /** The invoice is being paid by a method that Commerce leads to its provider, not by the Gate. */
+  readonly atProvider: boolean;
+};
+
+/** What may be tried next. */
+export type Retry = {
+  readonly card: boolean;
+  readonly otherMethod: boolean;
+  readonly left: number;
+};
+
+export type Returned = "none" | "part" | "all" | "underway" | "chargedBack";
+
+/** Where a payer stands, in one word, with what the page needs to say it. */
+export type Outcome =
+  | { readonly kind: "payable" }
+  | { readonly kind: "checking"; readonly attempt: Attempt }
+  | { readonly kind: "atProvider" }
+  | { readonly kind: "paid"; readonly attempt: Attempt | null; readonly returned: Returned }
+  | { readonly kind: "partial"; readonly attempt: Attempt | null }
+  | {
+      readonly kind: "declined";
+      readonly attempt: Attempt;
+      readonly group: DeclineGroup;
+      readonly retry: Retry;
+    }
+  | { readonly kind: "notStarted"; readonly attempt: Attempt }
+  | { readonly kind: "failed" }
+  | { readonly kind: "expired" }
+  | { readonly kind: "cancelled" };
+
+export type OutcomeKind = Outcome["kind"];
+
+/** An invoice closes for new tries at its end, by the store's clock; a running try may finish. */
+export const isExpired = (invoice: Invoice, now: number): boolean =>
+  invoice.status === "expired" || (invoice.expiresAt !== null && now >= invoice.expiresAt);
+
+/**
+ * The one reading of the facts. The order of the questions is the rule: money that was taken comes first, then doubt,
+ * then what closed, then what failed, then what is still open.
+ */
+export function outcomeOf(facts: PaymentFacts): Outcome {
+  const { invoice, attempts, now } = facts;
+  const paid = attempts.find((attempt) => attempt.state === "paid");
+  if (paid) return { kind: "paid", attempt: paid, returned: returnedOf(invoice, paid) };
+  const partial = attempts.find((attempt) => attempt.state === "partial");
+  if (partial) return { kind: "partial", attempt: partial };
+  const open = attempts.find((attempt) => isOpen(attempt.state));
+  // Commerce may know before us; but paid is only shown on the Gate's own verified word.
+  if (open) return { kind: "checking", attempt: open };
+  if (isPaidInCommerce(invoice)) return { kind: "paid", attempt: null, returned: returnedOf(invoice, null) };
+  if (invoice.status === "partlyPaid") return { kind: "partial", attempt: null };
+  if (invoice.status === "cancelled") return { kind: "cancelled" };
+  if (isExpired(invoice, now)) return { kind: "expired" };
+  if (facts.atProvider && invoice.status === "running") return { kind: "atProvider" };
+  const last = attempts.at(-1);
+  if (last?.state === "refused") return { kind: "notStarted", attempt: last };
+  if (last?.state === "declined") return declined(facts, last);
+  return invoice.status === "failed" ? { kind: "failed" } : { kind: "payable" };
+}
+
+function declined(facts: PaymentFacts, attempt: Attempt): Outcome {
+  const group = declineGroup(attempt.code);
+  const left = Math.max(0, facts.attemptsLimit - facts.attempts.length);
+  const open = facts.invoice.status !== "failed";
+  const retry: Retry = { card: open && left > 0 && groupRules[group].retry, otherMethod: open, left };
+  return { kind: "declined", attempt, group, retry };
+}
+
+const isPaidInCommerce = (invoice: Invoice): boolean =>
+  ["paid", "refunding", "refunded", "partlyRefunded", "chargedBack"].includes(invoice.status);
+
+function returnedOf(invoice: Invoice, attempt: Attempt | null): Returned {
+  if (invoice.status === "chargedBack") return "chargedBack";
+  if (invoice.status === "refunded" || attempt?.returned === "all") return "all";
+  if (invoice.status === "partlyRefunded" || attempt?.returned === "part") return "part";
+  return invoice.status === "refunding" ? "underway" : "none";
+}

@@ -1,0 +1,50 @@
+import type { Outcome, OutcomeKind } from "@/lib/payment/outcome";
+
+/** The pages of one invoice. Each is an address below `/pay/{invoiceId}`. */
+export type Step = "method" | "details" | "card" | "redirect" | "waiting" | "result";
+
+/**
+ * Which pages belong to which outcome; the first is where the porch sends the payer. A page that is not in the row
+ * sends the payer back to the porch: reload, Back, a second tab and a second device are all this one case.
+ */
+const STEPS = {
+  payable: ["method", "details", "card"],
+  checking: ["waiting"],
+  atProvider: ["waiting", "redirect"],
+  paid: ["result"],
+  partial: ["result"],
+  declined: ["result"],
+  notStarted: ["result", "card"],
+  failed: ["result"],
+  expired: ["result"],
+  cancelled: ["result"],
+} as const satisfies Record<OutcomeKind, readonly [Step, ...Step[]]>;
+
+/** All pages that a payer with this outcome may stand on, the right one first. */
+export function stepsFor(outcome: Outcome): readonly [Step, ...Step[]] {
+  const base: readonly [Step, ...Step[]] = STEPS[outcome.kind];
+  if (outcome.kind !== "declined") return base;
+  const { card, otherMethod } = outcome.retry;
+  return [
+    ...base,
+    ...(card ? (["card"] as const) : []),
+    ...(otherMethod ? (["method", "details"] as const) : []),
+  ];
+}
+
+/** The page that owns this outcome. */
+export const stepFor = (outcome: Outcome): Step => stepsFor(outcome)[0];
+
+/** Whether a payer with this outcome may stand on that page. */
+export const mayStandOn = (outcome: Outcome, step: Step): boolean => stepsFor(outcome).includes(step);
+
+/** Whether a new try by card may begin now, and under which number. A `refused` one is handed in again as itself. */
+export function nextTry(
+  outcome: Outcome,
+  attemptsSoFar: number,
+): { readonly kind: "new"; readonly number: number } | { readonly kind: "again" } | { readonly kind: "no" } {
+  if (outcome.kind === "notStarted") return { kind: "again" };
+  if (outcome.kind === "payable") return { kind: "new", number: attemptsSoFar + 1 };
+  if (outcome.kind === "declined" && outcome.retry.card) return { kind: "new", number: attemptsSoFar + 1 };
+  return { kind: "no" };
+}

@@ -1,0 +1,127 @@
+import type { Attempt, AttemptState } from "@/lib/payment/attempt";
+import type { GateNews } from "@/lib/payment/news";
+import type { Money } from "@/lib/money/money";
+
+/** What can happen to an attempt. Each name is an edge of the table below. */
+export type AttemptEventKind =
+  | "accept"
+  | "refuse"
+  | "unreachable"
+  | "lose"
+  | "duplicate"
+  | "waiting"
+  | "success"
+  | "partial"
+  | "decline"
+  | "error"
+  | "unheard"
+  | "resubmit";
+
+type Edges = Readonly<Partial<Record<AttemptEventKind, AttemptState>>>;
+
+/** News of the Gate means the same wherever the attempt is not settled yet: the Gate knows more than we do. */
+const newsEdges = { success: "paid", partial: "partial", decline: "declined" } as const satisfies Edges;
+
+/**
+ * The one table of a payment: state × event → state. What is not here does not happen: the event is kept in the
+ * history and changes nothing. Pages, tests and `docs` derive from it.
+ *
+ * Two edges look odd and are the point of it. `refused` takes news of the Gate: a request that seemed lost may have
+ * arrived after all. `declined` takes a success: a late one is money that was taken, and it is shown as paid.
+ */
+export const TRANSITIONS = {
+  sent: {
+    ...newsEdges,
+    accept: "accepted",
+    refuse: "refused",
+    unreachable: "refused",
+    lose: "unknown",
+    duplicate: "unknown",
+    waiting: "accepted",
+    error: "refused",
+    unheard: "refused",
+  },
+  accepted: { ...newsEdges, error: "refused" },
+  unknown: { ...newsEdges, waiting: "accepted", error: "refused", unheard: "refused" },
+  refused: { ...newsEdges, waiting: "accepted", resubmit: "sent" },
+  declined: { success: "paid", partial: "partial" },
+  partial: { success: "paid" },
+  paid: {},
+} as const satisfies Record<AttemptState, Edges>;
+
+/** Things that staff must look at. They never change what the payer is told. */
+export type Alarm =
+  | "lateSuccess"
+  | "declineAfterSuccess"
+  | "sumMismatch"
+  | "sumMissing"
+  | "secondCharge"
+  | "acceptedButUnheard";
+
+/** States in which nobody can say yet how it ends. Only waiting is true here. */
+export const isOpen = (state: AttemptState): boolean =>
+  state === "sent" || state === "accepted" || state === "unknown";
+
+/** States that hold the invoice's only slot: no other attempt may exist beside them. */
+export const holdsSlot = (state: AttemptState): boolean => isOpen(state) || state === "refused";
+
+/** The state that follows, or null where the table has no such edge. */
+export const nextState = (state: AttemptState, event: AttemptEventKind): AttemptState | null =>
+  (TRANSITIONS[state] as Edges)[event] ?? null;
+
+const sameSum = (sum: Money, asked: Money): boolean =>
+  sum.currency === asked.currency && sum.minor === asked.minor;
+
+/** A smaller sum in the same currency is a part; anything else is not this payment. */
+const isPart = (sum: Money, asked: Money): boolean =>
+  sum.currency === asked.currency && sum.minor > 0 && sum.minor < asked.minor;
+
+/** How many "never heard of it" answers, over how long, it takes to believe the Gate. Source: gate.md 4.4. */
+export const unheardAfter = { answers: 3, timesFirstCheck: 6 } as const;
+
+/** What one piece of news does to an attempt: an edge to take (or none) and what staff should see. */
+export type Reading = { readonly event: AttemptEventKind | null; readonly alarms: readonly Alarm[] };
+
+/**
+ * Reads verified news against an attempt. The sum is compared here and nowhere else: nothing becomes paid unless the
+ * Gate named exactly what was asked. `firstCheckMs` is the configured delay before the first status query.
+ */
+export function readNews(attempt: Attempt, news: GateNews, now: number, firstCheckMs: number): Reading {
+  const none: Reading = { event: null, alarms: [] };
+  const settled = attempt.state === "paid" || attempt.state === "partial";
+  switch (news.status) {
+    case "success":
+    case "partial": {
+      if (news.sum === null) return { event: null, alarms: ["sumMissing"] };
+      const late: readonly Alarm[] = attempt.state === "declined" ? ["lateSuccess"] : [];
+      if (sameSum(news.sum, attempt.amount)) return { event: "success", alarms: late };
+      if (isPart(news.sum, attempt.amount)) return { event: "partial", alarms: late };
+      return { event: null, alarms: ["sumMismatch"] };
+    }
+    case "returned":
+    case "partlyReturned":
+      // Money can only go back after it came: the success was lost on the way.
+      return settled ? none : { event: "success", alarms: [] };
+    case "decline":
+      if (news.sum !== null && !sameSum(news.sum, attempt.amount))
+        return { event: null, alarms: ["sumMismatch"] };
+      return settled ? { event: null, alarms: ["declineAfterSuccess"] } : { event: "decline", alarms: [] };
+    case "error":
+      return { event: "error", alarms: [] };
+    case "waiting":
+      return { event: "waiting", alarms: [] };
+    case "notFound":
+      return {
+        event: isUnheard(attempt, now, firstCheckMs) ? "unheard" : null,
+        alarms: unheardAlarm(attempt),
+      };
+  }
+}
+
+const unheardAlarm = (attempt: Attempt): readonly Alarm[] =>
+  attempt.state === "accepted" && attempt.notFound + 1 === unheardAfter.answers ? ["acceptedButUnheard"] : [];
+
+const isUnheard = (attempt: Attempt, now: number, firstCheckMs: number): boolean =>
+  attempt.notFound + 1 >= unheardAfter.answers &&
+  attempt.sentAt !== null &&
+  now - attempt.sentAt >= unheardAfter.timesFirstCheck * firstCheckMs;

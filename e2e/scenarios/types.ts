@@ -1,0 +1,93 @@
+import type { Faults } from "@/e2e/sandbox/shared/faults";
+
+export type OrderItem = { name: string; quantity: number; amount: string };
+
+/** Breaks the link on purpose, after the order was made in good faith. */
+export type Spoil =
+  | "unknownInvoice"
+  | "malformedInvoice"
+  | "noKey"
+  | "unknownKey"
+  | "noAmount"
+  | "badAmount"
+  | "badCurrency"
+  /** The shop takes the invoice back before the payer comes. */
+  | "terminated";
+
+export type OrderWish = {
+  amount: string;
+  currency: string;
+  description: string;
+  items?: readonly OrderItem[];
+  link: "parameters" | "invoice";
+  account?: string;
+  locale?: string;
+  /** Lifetime from now; below zero the order has ended before the payer comes. */
+  expiresInSeconds?: number;
+  service?: string;
+  spoil?: Spoil;
+};
+
+export type CardTyped = { pan: string; month: string; year: string; cvv: string; holder: string };
+
+export type DeclineGroup =
+  | "noMoney"
+  | "limit"
+  | "wrongData"
+  | "cardExpired"
+  | "authFailed"
+  | "authNeeded"
+  | "bankRefused"
+  | "security"
+  | "temporary"
+  | "cancelledByPayer"
+  | "savedCardGone"
+  | "technical";
+
+export type OrderState =
+  | "new"
+  | "waiting"
+  | "paid"
+  | "partlyPaid"
+  | "failed"
+  | "expired"
+  | "cancelled"
+  | "refunding"
+  | "refunded"
+  | "partlyRefunded"
+  | "chargedBack";
+
+/** One way that a payment can go: what the shop asks, what the payer types, what breaks, how it must end. */
+export type Scenario = {
+  id: string;
+  group: string;
+  title: string;
+  /** One sentence: what will happen. */
+  about: string;
+  order: OrderWish;
+  /** What the payer types; null where there is no card step. */
+  card: CardTyped | null;
+  faults?: Faults;
+  ends: {
+    /** The page that the journey comes to rest on. */
+    page: "result" | "waiting" | "link" | "card";
+    /** Tone and the truth about the money. */
+    outcome:
+      | "paid"
+      | "partlyPaid"
+      | "declined"
+      | "notStarted"
+      | "expired"
+      | "cancelled"
+      | "waiting"
+      | "deadLink";
+    /** Decline group of the result codes (gate.md 20.2). */
+    group?: DeclineGroup;
+    /** How many charges the Gate's ledger holds for the invoice. */
+    charged: 0 | 1;
+    /** What the shop's callbacks say in the end. */
+    orderState: OrderState;
+  };
+  /** Actions beyond the straight path, played by the journeys. */
+  play?: "doubleClick" | "twoTabs" | "reload" | "back" | "closeAndResume";
+};

@@ -1,0 +1,97 @@
+import "server-only";
+
+import { z } from "zod";
+import type { Account } from "@/lib/config/account";
+import { error, ok, type Result } from "@/lib/result";
+
+const parseHttp = (text: string): URL | null => {
+  try {
+    const url = new URL(text);
+    const plain = url.username === "" && url.password === "";
+    return plain && (url.protocol === "https:" || url.protocol === "http:") ? url : null;
+  } catch {
+    return null;
+  }
+};
+
+const address = z
+  .string()
+  .refine((text) => parseHttp(text) !== null, "put a whole address, e.g. https://shop.example/done")
+  .nullish()
+  .transform((text) => text ?? null);
+
+/** Goes into a header and into comparisons: nothing but an origin may pass. */
+const origin = z.string().transform((text, context) => {
+  const url = parseHttp(text);
+  if (url !== null && url.pathname === "/" && url.search === "" && url.hash === "") return url.origin;
+  context.addIssue({ code: "custom", message: "put an origin without a path, e.g. https://shop.example" });
+  return z.NEVER;
+});
+
+const origins = z
+  .array(origin)
+  .nullish()
+  .transform((list) => list ?? []);
+
+const account = z
+  .object({
+    commerce_account: z.string().min(1),
+    public_key: z.string().min(1),
+    name: z.string().min(1),
+    gate: z.object({ project_id: z.number().int().positive(), secret: z.string().min(1) }),
+    gate_methods: z
+      .record(z.string(), z.string().min(1))
+      .nullish()
+      .transform((methods) => methods ?? {}),
+    return_url: z.object({ success: address, decline: address, return: address }).nullish(),
+    allowed_return_origins: origins,
+    frame_ancestors: origins,
+    attempts_limit: z.number().int().min(1).max(100).nullish(),
+    legal_url: address,
+    support_url: address,
+  })
+  .transform((wire): Account => ({
+    commerceAccount: wire.commerce_account,
+    publicKey: wire.public_key,
+    name: wire.name,
+    gate: { projectId: wire.gate.project_id, secret: wire.gate.secret },
+    gateMethods: wire.gate_methods,
+    returnUrl: wire.return_url ?? { success: null, decline: null, return: null },
+    allowedReturnOrigins: wire.allowed_return_origins,
+    frameAncestors: wire.frame_ancestors,
+    attemptsLimit: wire.attempts_limit ?? 5,
+    legalUrl: wire.legal_url,
+    supportUrl: wire.support_url,
+    live: /^(com_)?pk_live_/.test(wire.public_key),
+  }));
+
+const repeated = (values: readonly string[]): readonly string[] => [
+  ...new Set(values.filter((value, at) => values.indexOf(value) !== at)),
+];
+
+const contradictions = (accounts: readonly Account[]): readonly string[] => {
+  const pairs = [...new Set(accounts.map((a) => `${a.gate.projectId} ${a.gate.secret}`))];
+  return [
+    ...repeated(accounts.map((a) => a.commerceAccount)).map((id) => `commerce_account ${id} is there twice`),
+    ...repeated(accounts.map((a) => a.publicKey)).map((key) => `public_key ${key} is there twice`),
+    // A callback names only the project: two secrets for it could not be told apart.
+    ...repeated(pairs.map((pair) => pair.split(" ")[0] ?? "")).map(
+      (id) => `gate.project_id ${id} is there with two different secrets; put the same one`,
+    ),
+  ];
+};
+
+/** Parses the accounts file. Missing optional members are fine. Problems never quote a value that may be secret. */
+export const parseAccounts = (json: unknown): Result<readonly Account[], readonly string[]> => {
+  const say = (problem: string): string => `CHECKOUT_ACCOUNTS_FILE: ${problem}.`;
+  const parsed = z.array(account).min(1, "put at least one account").safeParse(json);
+  if (!parsed.success) {
+    return error(
+      parsed.error.issues.map((issue) =>
+        say(issue.path.length === 0 ? issue.message : `account ${issue.path.join(".")}: ${issue.message}`),
+      ),
+    );
+  }
+  const problems = contradictions(parsed.data);
+  return problems.length === 0 ? ok(parsed.data) : error(problems.map(say));
+};

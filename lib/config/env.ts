@@ -1,0 +1,62 @@
+import "server-only";
+
+import { readFileSync } from "node:fs";
+import { parseAccounts } from "@/lib/config/accounts-file";
+import { readSettings, type Settings } from "@/lib/config/settings";
+import { unsafeWithLive } from "@/lib/config/unsafe-with-live";
+import type { Account } from "@/lib/config/account";
+import { error, ok, type Result } from "@/lib/result";
+
+/** All that this instance was configured with. Source: README, Configuration. */
+export type Env = Settings & { readonly accounts: readonly Account[] };
+
+const readAccounts = (file: string): Result<readonly Account[], readonly string[]> => {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    return error([
+      `CHECKOUT_ACCOUNTS_FILE: the file ${file} cannot be read; put the path of a JSON file there.`,
+    ]);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the file, and the file holds secrets.
+    return error([`CHECKOUT_ACCOUNTS_FILE: ${file} is not JSON; put an array of accounts there.`]);
+  }
+  return parseAccounts(json);
+};
+
+/**
+ * Reads and judges the whole configuration. Each problem is a sentence that names the variable and what to put.
+ *
+ * `actionKeyPrint` is baked in at build (next.config.mjs), therefore it is written out in full here.
+ */
+export const readEnv = (
+  source: Readonly<Record<string, string | undefined>> = process.env,
+  actionKeyPrint: string = process.env.ACTION_KEY_PRINT ?? "",
+): Result<Env, readonly string[]> => {
+  const settings = readSettings(source);
+  const file = source["CHECKOUT_ACCOUNTS_FILE"];
+  const accounts = file ? readAccounts(file) : error([]);
+  if (!settings.ok || !accounts.ok) {
+    return error([...(settings.ok ? [] : settings.error), ...(accounts.ok ? [] : accounts.error)]);
+  }
+  const env: Env = { ...settings.value, accounts: accounts.value };
+  const unsafe = unsafeWithLive(env, { nodeEnv: source["NODE_ENV"], actionKeyPrint });
+  return unsafe.length === 0 ? ok(env) : error(unsafe);
+};
+
+let cached: Env | null = null;
+
+/** The configuration, read once. Throws with the whole list when it is wrong: the server refuses to start. */
+export const getEnv = (): Env => {
+  if (cached === null) {
+    const env = readEnv();
+    if (!env.ok) throw new Error(`The configuration is wrong:\n${env.error.map((p) => `- ${p}`).join("\n")}`);
+    cached = env.value;
+  }
+  return cached;
+};

@@ -1,0 +1,31 @@
+/**
+ * Every address of this app, built in one place. Pages are under `/pay/{invoice}`, one folder a step (HOUSE.md 3);
+ * `/hpp/` and `/api/callbacks/gate` are a fixed contract with the outside (README, Configuration).
+ */
+const part = encodeURIComponent;
+const step = (id: string, name: string): string => `/pay/${part(id)}/${name}`;
+
+export const paths = {
+  /** The invoice's door: reads the state and sends the payer to the page that owns it. */
+  porch: (id: string): string => `/pay/${part(id)}`,
+  method: (id: string): string => step(id, "method"),
+  /** `faults` are keys of messages (`number.missing`), never what was typed. */
+  card: (id: string, faults: readonly string[] = []): string =>
+    step(id, "card") + (faults.length === 0 ? "" : `?faults=${faults.map(part).join(",")}`),
+  details: (id: string, service: string): string => `${step(id, "details")}?service=${part(service)}`,
+  waiting: (id: string): string => step(id, "waiting"),
+  result: (id: string): string => step(id, "result"),
+  /** Our own page that leaves for another origin; it alone carries that origin in its policy. */
+  redirect: (id: string): string => step(id, "redirect"),
+  /** Server-sent events of one invoice. */
+  live: (id: string): string => `/api/live/${part(id)}`,
+  /** The same news once, as JSON, for polling. */
+  state: (id: string): string => `/api/state/${part(id)}`,
+  /** Where other origins send the payer back: needs no cookie, decides nothing. `token` is unguessable. */
+  returnFromProvider: (token: string): string => `/api/return/${part(token)}`,
+  /** The payment link's own address; `query` without a question mark. */
+  hpp: (query: string): string => (query === "" ? "/hpp/" : `/hpp/?${query}`),
+} as const;
+
+/** Sent to the Gate with each request as `general.merchant_callback_url`. Source: gate.md 6. */
+export const gateCallback = (origin: string): string => `${origin}/api/callbacks/gate`;

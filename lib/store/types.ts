@@ -1,0 +1,79 @@
+import type { Attempt } from "@/lib/payment/attempt";
+import type { Invoice } from "@/lib/payment/invoice";
+
+/** What the payment link asked of the page, kept with the invoice so that every device sees the same page. */
+export type InvoiceOptions = Readonly<{
+  hideHeader?: boolean;
+  hideFooter?: boolean;
+  hideClock?: boolean;
+  hideFilter?: boolean;
+  locale?: string | null;
+  returnUrl?: string | null;
+  showMethods?: readonly string[];
+  hideMethods?: readonly string[];
+  payButton?: string | null;
+}>;
+
+/** The last snapshot of what Commerce said. `account` is the commerce account; `fetchedAt` is the database's clock, ms. */
+export type StoredInvoice = {
+  readonly invoice: Invoice;
+  readonly account: string;
+  readonly options: InvoiceOptions;
+  readonly fetchedAt: number;
+};
+
+/** `holds`: it occupies the invoice's only open slot; the database allows one such attempt an invoice. */
+export type NewAttempt = Omit<Attempt, "id" | "createdAt" | "updatedAt"> & { readonly holds: boolean };
+
+/** What may change in an attempt. Its identity (invoice, number, payment id, project, method) never does. */
+export type AttemptPatch = Partial<
+  Pick<
+    NewAttempt,
+    | "submission"
+    | "state"
+    | "amount"
+    | "taken"
+    | "returned"
+    | "code"
+    | "card"
+    | "browser"
+    | "requestId"
+    | "operationId"
+    | "sentAt"
+    | "checks"
+    | "notFound"
+    | "nextCheckAt"
+    | "holds"
+  >
+>;
+
+/** One line of the history. `body` is flat: nothing nested can hide in it. */
+export type NewEvent = {
+  readonly attemptId: string | null;
+  readonly kind: string;
+  readonly source: "payer" | "gate" | "reconciler" | "commerce" | "system";
+  /** The same fingerprint is taken once an attempt (once an invoice where there is no attempt). */
+  readonly fingerprint: string | null;
+  readonly body: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** All that a page needs to know of one payment, as of one instant of the database's clock (ms). */
+export type Payment = {
+  readonly stored: StoredInvoice | null;
+  readonly attempts: readonly Attempt[];
+  readonly now: number;
+};
+
+/** What a piece of work may do while it alone holds the invoice. */
+export type InvoiceTx = {
+  /** As they were when the lock was taken, by number. */
+  readonly attempts: readonly Attempt[];
+  /** The database's clock after the lock was taken, ms. */
+  readonly now: number;
+  insertAttempt(attempt: NewAttempt): Promise<Attempt>;
+  updateAttempt(id: string, patch: AttemptPatch): Promise<void>;
+  /** False when the same fingerprint is already there. */
+  appendEvent(event: NewEvent): Promise<boolean>;
+};
+
+export type InvoiceWork<T> = (tx: InvoiceTx) => Promise<T>;

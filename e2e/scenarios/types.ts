@@ -73,14 +73,7 @@ export type Scenario = {
     page: "result" | "waiting" | "link" | "card";
     /** Tone and the truth about the money. */
     outcome:
-      | "paid"
-      | "partlyPaid"
-      | "declined"
-      | "notStarted"
-      | "expired"
-      | "cancelled"
-      | "waiting"
-      | "deadLink";
+      "paid" | "partlyPaid" | "declined" | "notStarted" | "expired" | "cancelled" | "waiting" | "deadLink";
     /** Decline group of the result codes (gate.md 20.2). */
     group?: DeclineGroup;
     /** How many charges the Gate's ledger holds for the invoice. */

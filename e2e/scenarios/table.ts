@@ -1,0 +1,19 @@
+import { callbackScenarios } from "@/e2e/scenarios/callbacks";
+import { declineScenarios } from "@/e2e/scenarios/declines";
+import { gateTroubleScenarios } from "@/e2e/scenarios/gate-trouble";
+import { linkScenarios } from "@/e2e/scenarios/links";
+import { payerScenarios } from "@/e2e/scenarios/payer";
+import { plainScenarios } from "@/e2e/scenarios/plain";
+import type { Scenario } from "@/e2e/scenarios/types";
+
+export type { Scenario } from "@/e2e/scenarios/types";
+
+/** Every way a payment can go that is shown on the scenario page and played by the journeys. */
+export const scenarios: readonly Scenario[] = [
+  ...plainScenarios,
+  ...declineScenarios,
+  ...gateTroubleScenarios,
+  ...callbackScenarios,
+  ...payerScenarios,
+  ...linkScenarios,
+];

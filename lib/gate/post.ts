@@ -1,0 +1,81 @@
+import "server-only";
+import type { GateAccess } from "@/lib/gate/access";
+import { isJsonObject, parseJson, type JsonObject } from "@/lib/gate/json";
+import { sign } from "@/lib/gate/signature";
+
+/** How one request ended. `body` is null where the answer is no JSON object. Never holds what was sent. */
+export type PostOutcome =
+  | { readonly kind: "answer"; readonly http: number; readonly body: JsonObject | null }
+  | { readonly kind: "unreachable" }
+  | { readonly kind: "broken"; readonly cause: "timeout" | "reset" | "garbage" };
+
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
+/** Faults that can only happen before the first byte of a request leaves. */
+const NOTHING_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "ERR_SSL_WRONG_VERSION_NUMBER",
+]);
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+
+/** Keeps the code and drops the error: what was sent must not travel on inside it. */
+const outcomeOf = (fault: unknown): PostOutcome => {
+  if (memberOf(fault, "name") === "TimeoutError") return { kind: "broken", cause: "timeout" };
+  const cause = memberOf(fault, "cause");
+  const code = memberOf(cause, "code");
+  if (typeof code !== "string") return { kind: "broken", cause: "garbage" };
+  const nothingSent = NOTHING_SENT.has(code) || memberOf(cause, "syscall") === "connect";
+  return nothingSent ? { kind: "unreachable" } : { kind: "broken", cause: "reset" };
+};
+
+const readBody = async (answer: Response): Promise<JsonObject | null> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of answer.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_ANSWER_BYTES) return null;
+    chunks.push(chunk);
+  }
+  const body = parseJson(Buffer.concat(chunks).toString("utf8"), MAX_ANSWER_BYTES);
+  return body.ok && isJsonObject(body.value) ? body.value : null;
+};
+
+/**
+ * Signs a body (it must hold `general`) and sends it once: no repetition, no redirect, no cache, one deadline for
+ * everything. Throws nothing. Source: gate.md 1, 5.2; trust-and-speed.md B.4.
+ */
+export const post = async (
+  gate: GateAccess,
+  path: string,
+  body: JsonObject & { readonly general: JsonObject },
+): Promise<PostOutcome> => {
+  const general = { ...body.general, signature: sign(body, gate.secret) };
+  try {
+    const answer = await fetch(`${gate.url.replace(/\/+$/, "")}/v2/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify({ ...body, general }),
+      redirect: "error",
+      cache: "no-store",
+      signal: AbortSignal.timeout(gate.timeoutMs),
+    });
+    return { kind: "answer", http: answer.status, body: await readBody(answer) };
+  } catch (fault) {
+    return outcomeOf(fault);
+  }
+};

@@ -1,0 +1,81 @@
+import "server-only";
+import type { JsonObject } from "@/lib/gate/json";
+import type { BrowserData, Instrument, Sale } from "@/lib/gate/sale";
+
+type Member = string | number | boolean | null | undefined;
+
+/** The Gate takes a missing member, not a null one. */
+const present = (members: Readonly<Record<string, Member>>): JsonObject =>
+  Object.fromEntries(
+    Object.entries(members).flatMap(([name, value]) =>
+      value === null || value === undefined || value === "" ? [] : [[name, value]],
+    ),
+  );
+
+const cut = (text: string | null | undefined, limit: number): string | undefined =>
+  text === null || text === undefined ? undefined : Array.from(text).slice(0, limit).join("");
+
+const matching = (text: string | null, pattern: RegExp): string | undefined =>
+  text !== null && text.length <= 255 && pattern.test(text) ? text : undefined;
+
+/** `;` parts the lines of what is signed. Source: gate.md 5.3. */
+const toDescription = (text: string | null) => cut(text?.replaceAll(";", ",").trim(), 255);
+
+const browserMembers = (browser: BrowserData | null): JsonObject =>
+  present({
+    browser: cut(browser?.userAgent, 512),
+    accept_header: cut(browser?.acceptHeader, 255),
+    accept_language_header: cut(browser?.acceptLanguage, 255),
+    color_depth: browser?.colorDepth,
+    java_enabled: browser?.javaEnabled,
+    js_enabled: browser?.scriptEnabled,
+    language: cut(browser?.language, 255),
+    screen_res: browser?.screen && `${browser.screen.width}x${browser.screen.height}`,
+    timezone_offset: browser?.timezoneOffset?.toString(),
+    timezone_name: cut(browser?.timezoneName, 255),
+  });
+
+const instrumentMembers = (instrument: Instrument): JsonObject => {
+  switch (instrument.kind) {
+    case "card":
+      return {
+        card: present({
+          pan: instrument.pan,
+          year: instrument.year,
+          month: instrument.month,
+          card_holder: instrument.holder,
+          cvv: instrument.cvv,
+        }),
+      };
+    case "token":
+      return present({ token: instrument.token, cvv: instrument.cvv });
+    case "saved":
+      return present({ saved_account_id: instrument.accountId, cvv: instrument.cvv });
+  }
+};
+
+/** The body of a sale, still without its signature. Holds card data: sign, send, forget. Source: gate.md 3, 8.5. */
+export const buildSaleBody = (projectId: number, sale: Sale): JsonObject & { general: JsonObject } => ({
+  general: {
+    project_id: projectId,
+    payment_id: sale.paymentId,
+    merchant_callback_url: sale.callbackUrl,
+  },
+  customer: {
+    ...present({
+      id: cut(sale.customer.id, 255),
+      ip_address: sale.customer.ip,
+      email: matching(sale.customer.email, /^[^\s@;]+@[^\s@;]+$/),
+      phone: matching(sale.customer.phone?.replaceAll(/[\s()+.-]/g, "") ?? null, /^\d{4,24}$/),
+    }),
+    ...browserMembers(sale.customer.browser),
+  },
+  payment: present({
+    amount: sale.amount.minor,
+    currency: sale.amount.currency,
+    description: toDescription(sale.description),
+    extra_param: sale.invoiceId,
+  }),
+  return_url: sale.returnUrl,
+  ...instrumentMembers(sale.instrument),
+});

@@ -1,0 +1,100 @@
+import "server-only";
+import { paymentMessage, type PaymentMessage } from "@/lib/gate/wire";
+import type { Json } from "@/lib/gate/json";
+import type { MaskedCard } from "@/lib/payment/attempt";
+import type { GateNews } from "@/lib/payment/news";
+
+/** Every name that is not here is still in progress. Source: gate.md 7.2. */
+const STATUSES = new Map<string, GateNews["status"]>([
+  ["success", "success"],
+  ["partially paid", "partial"],
+  ["decline", "decline"],
+  ["expired", "decline"],
+  ["canceled", "decline"],
+  ["cancelled", "decline"],
+  ["invoice cancelled", "decline"],
+  ["external error", "decline"],
+  ["internal error", "decline"],
+  ["error", "error"],
+  ["refunded", "returned"],
+  ["reversed", "returned"],
+  ["partially refunded", "partlyReturned"],
+  ["partially reversed", "partlyReturned"],
+]);
+
+const RETURNING = new Set(["refund", "reversal", "refund reverse"]);
+const NOT_FOUND = new Set(["3061", "3062"]);
+
+/** Whether a code says that the Gate knows no such payment, or not yet. Source: gate.md 4.4. */
+export const isNotFoundCode = (code: string | null | undefined): boolean => NOT_FOUND.has(code ?? "");
+
+/** Milliseconds since 1970 of `2019-01-11T13:02:42+0000`, or null. Source: gate.md 6.2. */
+export const toInstant = (date: string | null | undefined): number | null => {
+  const parts = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:Z|([+-]\d\d):?(\d\d))$/.exec(date ?? "");
+  if (parts === null) return null;
+  const instant = Date.parse(`${parts[1]}${parts[2] === undefined ? "Z" : `${parts[2]}:${parts[3]}`}`);
+  return Number.isNaN(instant) ? null : instant;
+};
+
+/** A phone or a wallet number is no card: only a masked number is shown. */
+const toCard = (account: PaymentMessage["account"]): MaskedCard | null => {
+  const last4 = /^\d{0,8}[*xX]{2,}(\d{4})$/.exec(account?.number?.replaceAll(" ", "") ?? "")?.[1];
+  return last4 === undefined ? null : { brand: account?.type ?? null, last4 };
+};
+
+const isReturning = (operation: { readonly type?: string | null | undefined }) =>
+  RETURNING.has(operation.type ?? "");
+
+/** The step that the news is about: a callback has one, a status answer has all, newest by its own date. */
+const stepOf = (message: PaymentMessage) => {
+  if (message.operation) return message.operation;
+  const byDate = message.operations.toSorted((a, b) => (toInstant(a.date) ?? 0) - (toInstant(b.date) ?? 0));
+  return byDate.findLast((operation) => !isReturning(operation)) ?? byDate.at(-1) ?? null;
+};
+
+const toStatus = (message: PaymentMessage, code: string | null, step: ReturnType<typeof stepOf>) => {
+  const status = STATUSES.get(message.payment.status.toLowerCase()) ?? "waiting";
+  if (status === "error" && isNotFoundCode(code)) return "notFound";
+  // A refund that failed says nothing of the payment (gate.md 7.3).
+  if ((status === "decline" || status === "error") && step !== null && isReturning(step)) return "waiting";
+  return status;
+};
+
+/** Project and payment of a message, whether trusted or not. Null where it does not say. Source: gate.md 6.2, 6.4. */
+export const toIdentity = (message: PaymentMessage): { projectId: number; paymentId: string } | null => {
+  const project = message.project_id ?? message.general?.project_id ?? "";
+  const paymentId = message.payment.id ?? message.general?.payment_id ?? "";
+  if (!/^[1-9]\d{0,14}$/.test(project) || paymentId === "") return null;
+  return { projectId: Number(project), paymentId };
+};
+
+/** Reads a message that carries a payment; null where it does not or cannot be understood. */
+export const parsePaymentMessage = (body: Json): PaymentMessage | null =>
+  paymentMessage.safeParse(body).data ?? null;
+
+/**
+ * A message whose signature was checked, in our words. Null where it lacks what news must have: whose payment it
+ * is, or a sum that can be read when it speaks of taken money. Amounts are minor units. Source: gate.md 6, 7, 15.
+ */
+export const toNews = (message: PaymentMessage, source: GateNews["source"]): GateNews | null => {
+  const identity = toIdentity(message);
+  const step = stepOf(message);
+  const code = step?.code ?? message.errors[0]?.code ?? null;
+  const status = toStatus(message, code, step);
+  const sum = message.payment.sum;
+  const speaksOfMoney =
+    status !== "waiting" && status !== "decline" && status !== "error" && status !== "notFound";
+  if (identity === null || (sum === "unreadable" && speaksOfMoney)) return null;
+  return {
+    source,
+    ...identity,
+    status,
+    wireStatus: message.payment.status,
+    code,
+    sum: sum && sum !== "unreadable" ? { minor: sum.amount, currency: sum.currency } : null,
+    card: toCard(message.account),
+    operationId: step?.id ?? null,
+    requestId: step?.request_id ?? message.request_id ?? null,
+    at: toInstant(step?.date) ?? toInstant(message.payment.date),
+  };
+};

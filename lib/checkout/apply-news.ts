@@ -1,11 +1,13 @@
 import "server-only";
 import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/logging/log";
+import type { Money } from "@/lib/money/money";
 import type { Attempt } from "@/lib/payment/attempt";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import type { GateNews } from "@/lib/payment/news";
 import { holdsSlot, isOpen, nextState, readNews, type Alarm } from "@/lib/payment/transition";
-import { inInvoice, type AttemptPatch } from "@/lib/store/in-invoice";
+import { inInvoice } from "@/lib/store/in-invoice";
+import type { AttemptPatch } from "@/lib/store/types";
 
 export type Applied = {
   /** The same message was here before; nothing was done again. */
@@ -67,7 +69,7 @@ function patchOf(current: Attempt, news: GateNews, next: Attempt["state"] | null
     notFound: news.status === "notFound" ? current.notFound + 1 : 0,
     nextCheckAt: isOpen(state) ? now + nextCheckDelay(checks, getEnv().checkAfterMs) : null,
     ...(next === null ? {} : { state: next, holds: holdsSlot(next), code: codeOf(news, next) }),
-    ...(next === "paid" || next === "partial" ? { taken: news.sum ?? current.amount } : {}),
+    ...(next === "paid" || next === "partial" ? { taken: takenBy(news, current) } : {}),
     ...(news.card === null ? {} : { card: news.card }),
     ...(news.operationId === null ? {} : { operationId: news.operationId }),
     ...(returned === null ? {} : { returned }),
@@ -82,3 +84,7 @@ function returnedBy(news: GateNews, current: Attempt): Attempt["returned"] | nul
   if (news.status === "returned") return "all";
   return news.status === "partlyReturned" && current.returned === "none" ? "part" : null;
 }
+
+/** After a refund the message names what is left, not what was taken. Source: gate.md 14. */
+const takenBy = (news: GateNews, current: Attempt): Money =>
+  news.status === "success" || news.status === "partial" ? (news.sum ?? current.amount) : current.amount;

@@ -1,5 +1,6 @@
 import "server-only";
 import { findAccount } from "@/lib/config/accounts";
+import { getEnv } from "@/lib/config/env";
 import type { Account } from "@/lib/config/account";
 import { log } from "@/lib/logging/log";
 import type { Attempt } from "@/lib/payment/attempt";
@@ -7,8 +8,8 @@ import type { Invoice, InvoiceId } from "@/lib/payment/invoice";
 import { outcomeOf, type Outcome } from "@/lib/payment/outcome";
 import { getInvoice } from "@/lib/public-api/get-invoice";
 import { error, ok, type Result } from "@/lib/result";
-import { getPayment, type InvoiceOptions } from "@/lib/store/read";
-import { saveInvoice } from "@/lib/store/save-invoice";
+import { getPayment, saveInvoice } from "@/lib/store/read";
+import type { InvoiceOptions, Payment as StoredPayment } from "@/lib/store/types";
 import { publicApi } from "@/lib/checkout/wiring";
 
 /** One invoice being paid, with everything a page or an act needs to know of it. */
@@ -41,21 +42,21 @@ export async function loadPayment(
   const known = await getPayment(id);
   const age = known.stored === null ? Infinity : known.now - known.stored.fetchedAt;
   if (age <= maxAgeMs) return toPayment(known);
-  const refreshed = await refresh(id);
+  const refreshed = await refresh(id, known.stored?.account ?? null);
   if (!refreshed.ok && (known.stored === null || strict)) return refreshed;
   return toPayment(await getPayment(id));
 }
 
 /** One question to Commerce at a time for each invoice, however many pages watch it. */
-function refresh(id: InvoiceId): Promise<Result<void, LoadFault>> {
+function refresh(id: InvoiceId, linkAccount: string | null): Promise<Result<void, LoadFault>> {
   const running = inFlight.get(id);
   if (running) return running;
-  const question = ask(id).finally(() => inFlight.delete(id));
+  const question = ask(id, linkAccount).finally(() => inFlight.delete(id));
   inFlight.set(id, question);
   return question;
 }
 
-async function ask(id: InvoiceId): Promise<Result<void, LoadFault>> {
+async function ask(id: InvoiceId, linkAccount: string | null): Promise<Result<void, LoadFault>> {
   const answer = await getInvoice(publicApi(), id, null);
   if (!answer.ok) {
     const gone =
@@ -65,7 +66,7 @@ async function ask(id: InvoiceId): Promise<Result<void, LoadFault>> {
     if (!gone) log("warn", "commerce.unavailable", { invoice: id, code: answer.error.code });
     return error(gone ? "unknown" : "unavailable");
   }
-  const account = accountOf(answer.value);
+  const account = accountOf(answer.value, linkAccount);
   if (account === null) {
     log("warn", "invoice.foreignAccount", { invoice: id });
     return error("unknown");
@@ -74,11 +75,18 @@ async function ask(id: InvoiceId): Promise<Result<void, LoadFault>> {
   return ok(undefined);
 }
 
-/** An answer that names no account can only be of the one account there is. Source: issue contract, public-api.md 3.5. */
-const accountOf = (invoice: Invoice): Account | null =>
-  findAccount(invoice.commerceAccount === null ? "only" : { commerceAccount: invoice.commerceAccount });
+/**
+ * The account of an invoice: the one it names, else the one whose link made it, else the only one there is. Source:
+ * README, Configuration; public-api.md 3.5.
+ */
+function accountOf(invoice: Invoice, linkAccount: string | null): Account | null {
+  const commerceAccount = invoice.commerceAccount ?? linkAccount;
+  if (commerceAccount !== null) return findAccount({ commerceAccount });
+  const { accounts } = getEnv();
+  return accounts.length === 1 ? (accounts[0] ?? null) : null;
+}
 
-function toPayment(read: Awaited<ReturnType<typeof getPayment>>): Result<Payment, LoadFault> {
+function toPayment(read: StoredPayment): Result<Payment, LoadFault> {
   if (read.stored === null) return error("unknown");
   const { invoice, options } = read.stored;
   const account = findAccount({ commerceAccount: read.stored.account });

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Account } from "@/lib/config/account";
 import { getEnv } from "@/lib/config/env";
-import { paths } from "@/lib/config/paths";
+import { gateCallback } from "@/lib/config/paths";
 import type { GateAccess } from "@/lib/gate/access";
 import type { PublicApi } from "@/lib/public-api/request";
 
@@ -18,6 +18,6 @@ export const gateOf = (account: Account): GateAccess => ({
 });
 
 /** Where the Gate sends its news; the same for every payment. */
-export const gateCallbackUrl = (): string => paths.gateCallback(getEnv().checkoutUrl);
+export const gateCallbackUrl = (): string => gateCallback(getEnv().checkoutUrl);
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -1,0 +1,52 @@
+import { receiveCallback, type CallbackFate } from "@/lib/checkout/receive-callback";
+import { errorFields, log } from "@/lib/logging/log";
+
+export const dynamic = "force-dynamic";
+
+/** Far above any callback that was seen; a parser never meets more. Source: trust-and-speed.md B.6. */
+const bodyLimit = 65_536;
+
+/**
+ * What the Gate is told: 200 for all that is stored (also again, also of an unknown payment, which no repeat would
+ * mend), 400 for what cannot be read, 403 for what is not the Gate's. Source: gate.md 6.1.
+ */
+const statusOf = {
+  taken: 200,
+  duplicate: 200,
+  parked: 200,
+  unreadable: 400,
+  foreignProject: 403,
+  forged: 403,
+} as const satisfies Record<CallbackFate, number>;
+
+export async function POST(request: Request): Promise<Response> {
+  const raw = await readBody(request);
+  if (raw === null) return Response.json({ status: "unreadable" }, { status: 413 });
+  try {
+    const fate = await receiveCallback(raw);
+    return Response.json({ status: fate }, { status: statusOf[fate] });
+  } catch (reason) {
+    // Not stored: the Gate must send it again.
+    log("error", "callback.failed", errorFields(reason));
+    return Response.json({ status: "unavailable" }, { status: 503 });
+  }
+}
+
+/** The body as text, or null when it is longer than any callback. */
+async function readBody(request: Request): Promise<string | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > bodyLimit) return null;
+  const reader = request.body?.getReader();
+  if (!reader) return "";
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new TextDecoder().decode(Buffer.concat(parts));
+    size += value.byteLength;
+    if (size > bodyLimit) {
+      await reader.cancel();
+      return null;
+    }
+    parts.push(value);
+  }
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { checkServiceFields } from "@/lib/forms/service-fields";
+import type { InvoiceId } from "@/lib/payment/invoice";
+import { mayStandOn } from "@/lib/payment/step";
+import { processInvoice } from "@/lib/public-api/process-invoice";
+import { error, ok, type Result } from "@/lib/result";
+import { saveInvoice } from "@/lib/store/read";
+import { loadPayment } from "@/lib/checkout/load-payment";
+import { findItem, methodGroups, offerForInvoice } from "@/lib/checkout/offer";
+import { publicApi } from "@/lib/checkout/wiring";
+
+/** Where a choice leads: our card form, the method's own fields, its provider, or wherever the state now belongs. */
+export type ChoiceWay = "card" | "details" | "provider" | "porch";
+
+/** Nothing was sent to a provider in any of these. `fields` names the fields to mend. */
+export type ChoiceFault =
+  | { readonly kind: "unknown" | "unavailable" | "gone" }
+  | { readonly kind: "fields"; readonly fields: readonly string[] };
+
+/**
+ * Takes the payer's choice for an invoice that exists. A Gate method only shows its form: nothing is told to Commerce,
+ * so that the payer may change his mind. Any other is processed by Commerce. Source: public-api.md 3.5, 3.7.
+ */
+export async function chooseService(
+  id: InvoiceId,
+  service: string,
+  fields: Readonly<Record<string, string>> | null,
+): Promise<Result<ChoiceWay, ChoiceFault>> {
+  const loaded = await loadPayment(id, { maxAgeMs: 1_000, strict: true });
+  if (!loaded.ok) return error({ kind: loaded.error });
+  const payment = loaded.value;
+  if (!mayStandOn(payment.outcome, "method")) return ok("porch");
+  const offer = await offerForInvoice(payment);
+  if (!offer.ok) return error({ kind: "unavailable" });
+  const groups = methodGroups(offer.value, payment.account, payment.invoice.amount, payment.options, "en");
+  const item = findItem(groups, service);
+  if (item === null) return error({ kind: "gone" });
+  if (item.route === "gate") return ok("card");
+  if (fields === null && item.service.fields.length > 0) return ok("details");
+  const checked = checkServiceFields(item.service.fields, fields ?? {});
+  if (!checked.ok) return error({ kind: "fields", fields: checked.error.map((fault) => fault.key) });
+  const processed = await processInvoice(publicApi(), id, {
+    publicKey: payment.account.publicKey,
+    service,
+    serviceFields: checked.value,
+  });
+  if (!processed.ok) {
+    if (processed.error.kind === "conflict") return ok("porch");
+    const mendable = processed.error.kind === "invalid" && processed.error.pointer !== null;
+    const field = processed.error.pointer?.split("/").at(-1) ?? "";
+    return error(mendable ? { kind: "fields", fields: [field] } : { kind: "unavailable" });
+  }
+  await saveInvoice(processed.value, payment.account.commerceAccount, null);
+  return ok(processed.value.flow === null ? "porch" : "provider");
+}

@@ -1,0 +1,85 @@
+import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Account } from "@/lib/config/account";
+import type { ParametersLink } from "@/lib/forms/link";
+import { log } from "@/lib/logging/log";
+import type { InvoiceId } from "@/lib/payment/invoice";
+import { createInvoice as createInCommerce } from "@/lib/public-api/create-invoice";
+import { error, ok, type Result } from "@/lib/result";
+import { claimLink, completeLink, releaseLink } from "@/lib/store/links";
+import { saveInvoice } from "@/lib/store/read";
+import { linkOptions } from "@/lib/checkout/link-options";
+import { publicApi } from "@/lib/checkout/wiring";
+
+/** Why no invoice came of a link. Nothing was taken in any case. `taken`: the order has one that we do not know. */
+export type CreateFault = "invalid" | "forbidden" | "taken" | "unavailable";
+
+/** A claim of a process that died; longer than any call to Commerce. */
+const staleClaimMs = 20_000;
+const waitForOtherMs = 6_000;
+
+/**
+ * Makes the invoice of a payment link with parameters, once for each reference: the first of two clicks asks
+ * Commerce, the other waits for its answer. Source: public-api.md 3.4, HOUSE.md 4.2.
+ */
+export async function createInvoiceFromLink(
+  link: ParametersLink,
+  account: Account,
+  reference: string,
+): Promise<Result<InvoiceId, CreateFault>> {
+  const key = linkKey(account, reference);
+  const until = Date.now() + waitForOtherMs;
+  for (;;) {
+    const claim = await claimLink(key, staleClaimMs);
+    if (claim.kind === "done") return ok(claim.invoiceId);
+    if (claim.kind === "mine") return create(key, link, account, reference);
+    if (Date.now() > until) return error("unavailable");
+    await delay(150);
+  }
+}
+
+/** References are unique for one merchant account only. Source: public-api.md 3.4. */
+export const linkKey = (account: Account, reference: string): string =>
+  `${account.commerceAccount}:${reference}`;
+
+async function create(
+  key: string,
+  link: ParametersLink,
+  account: Account,
+  reference: string,
+): Promise<Result<InvoiceId, CreateFault>> {
+  const made = await createInCommerce(publicApi(), {
+    publicKey: link.publicKey,
+    amount: link.amount,
+    referenceId: reference,
+    description: link.description,
+    returnUrl: link.returnUrl,
+    // No service yet: Commerce would lead the payer to a provider at once, and he may still change his mind.
+    service: null,
+    serviceFields: {},
+    customer: link.customer,
+    metadata: link.metadata,
+    expiresAt: link.expiresAt,
+  });
+  if (!made.ok) {
+    await releaseLink(key);
+    log("warn", "invoice.notCreated", {
+      account: account.commerceAccount,
+      code: made.error.code ?? made.error.kind,
+    });
+    return error(createFaults[made.error.kind]);
+  }
+  await saveInvoice(made.value, account.commerceAccount, linkOptions(link));
+  await completeLink(key, made.value.id);
+  return ok(made.value.id);
+}
+
+const createFaults = {
+  notFound: "forbidden",
+  forbidden: "forbidden",
+  invalid: "invalid",
+  duplicate: "taken",
+  conflict: "taken",
+  rateLimited: "unavailable",
+  unavailable: "unavailable",
+} as const satisfies Record<string, CreateFault>;

@@ -1,0 +1,73 @@
+import "server-only";
+import type { Account } from "@/lib/config/account";
+import { listMethods, type MethodGroup, type MethodItem } from "@/lib/methods/list-methods";
+import type { Offer } from "@/lib/methods/types";
+import type { Money } from "@/lib/money/money";
+import { toDecimal } from "@/lib/money/parse-amount";
+import type { Payment } from "@/lib/checkout/load-payment";
+import { getOffer, type OfferAsk } from "@/lib/public-api/get-offer";
+import type { PublicApiFault } from "@/lib/public-api/fault";
+import type { Result } from "@/lib/result";
+import type { InvoiceOptions } from "@/lib/store/types";
+import { publicApi } from "@/lib/checkout/wiring";
+
+/** Offers change rarely and are asked for on every view of the list: kept for a moment, never longer. */
+const keepMs = 15_000;
+const kept = new Map<
+  string,
+  { readonly until: number; readonly answer: Promise<Result<Offer, PublicApiFault>> }
+>();
+
+function offerFor(ask: OfferAsk): Promise<Result<Offer, PublicApiFault>> {
+  const key = JSON.stringify(ask);
+  const now = Date.now();
+  const known = kept.get(key);
+  if (known && known.until > now) return known.answer;
+  for (const [each, { until }] of kept) if (until <= now) kept.delete(each);
+  const answer = getOffer(publicApi(), ask);
+  kept.set(key, { until: now + keepMs, answer });
+  answer.then(
+    (result) => result.ok || kept.delete(key),
+    () => kept.delete(key),
+  );
+  return answer;
+}
+
+/** What the account of a payment link offers for its amount. */
+export const offerForLink = (account: Account, amount: Money): Promise<Result<Offer, PublicApiFault>> =>
+  offerFor({
+    kind: "account",
+    publicKey: account.publicKey,
+    currency: amount.currency,
+    amount: toDecimal(amount),
+  });
+
+/** What may pay an invoice that exists. */
+export const offerForInvoice = ({ invoice, account }: Payment): Promise<Result<Offer, PublicApiFault>> =>
+  offerFor({
+    kind: "invoice",
+    id: invoice.id,
+    publicKey: account.publicKey,
+    currency: invoice.amount.currency,
+    amount: toDecimal(invoice.amount),
+  });
+
+/** The list a payer sees. */
+export const methodGroups = (
+  offer: Offer,
+  account: Account,
+  amount: Money,
+  options: InvoiceOptions,
+  locale: string,
+): readonly MethodGroup[] =>
+  listMethods({
+    offer,
+    amount,
+    locale,
+    gateMethods: account.gateMethods,
+    show: options.showMethods ?? [],
+    hide: options.hideMethods ?? [],
+  });
+
+export const findItem = (groups: readonly MethodGroup[], service: string): MethodItem | null =>
+  groups.flatMap((group) => group.items).find((item) => item.service.code === service) ?? null;

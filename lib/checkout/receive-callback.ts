@@ -1,0 +1,45 @@
+import "server-only";
+import { findAccount } from "@/lib/config/accounts";
+import { readCallback, verifyCallback } from "@/lib/gate/callback";
+import { log } from "@/lib/logging/log";
+import { getAttempt } from "@/lib/store/read";
+import { parkCallback } from "@/lib/store/parked";
+import { applyNews } from "@/lib/checkout/apply-news";
+import { sha256 } from "@/lib/checkout/wiring";
+
+/** `taken`: stored and worked in; `duplicate`: known; `parked`: true but not of any payment of ours; the rest: refused. */
+export type CallbackFate = "taken" | "duplicate" | "parked" | "unreadable" | "foreignProject" | "forged";
+
+/**
+ * One callback of the Gate, from raw text to the store. The signature decides first, before any payment is looked
+ * up; then project and payment; then the heart compares sum and currency. Whatever is not ours changes nothing and is
+ * counted. Source: gate.md 5, 6.1, trust-and-speed.md A.2 row 13.
+ */
+export async function receiveCallback(raw: string): Promise<CallbackFate> {
+  const read = readCallback(raw);
+  if (!read.ok) return "unreadable";
+  const { projectId, paymentId } = read.value;
+  const fingerprint = sha256(raw);
+  const account = findAccount({ projectId });
+  if (account === null) return park("foreignProject", projectId, paymentId, fingerprint);
+  const news = verifyCallback(read.value, account.gate.secret);
+  if (!news.ok) {
+    if (news.error === "unreadable") return "unreadable";
+    return park("forged", projectId, paymentId, fingerprint);
+  }
+  const attempt = await getAttempt(projectId, paymentId);
+  if (attempt === null) return park("parked", projectId, paymentId, fingerprint);
+  const applied = await applyNews(attempt, news.value, fingerprint);
+  return applied.duplicate ? "duplicate" : "taken";
+}
+
+async function park<F extends CallbackFate>(
+  reason: F,
+  projectId: number,
+  paymentId: string,
+  fingerprint: string,
+): Promise<F> {
+  log("error", "callback.parked", { reason, projectId, paymentId });
+  await parkCallback({ reason, projectId, paymentId, fingerprint });
+  return reason;
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { errorFields, log } from "@/lib/logging/log";
+import { leaseDueAttempts } from "@/lib/store/due";
+import { sweepRateWindows } from "@/lib/store/rate";
+import { checkAttempt } from "@/lib/checkout/check-attempt";
+import { getEnv } from "@/lib/config/env";
+
+/** A lease is longer than any question to the Gate, so that two instances never ask about one attempt at a time. */
+const leaseMs = 30_000;
+const batch = 10;
+
+/** One round: leases what is due, asks, takes in. Returns how many were asked about. */
+export async function reconcile(): Promise<number> {
+  const due = await leaseDueAttempts(batch, leaseMs);
+  const asked = await Promise.allSettled(due.map(checkAttempt));
+  for (const each of asked)
+    if (each.status === "rejected") log("error", "reconciler.failed", errorFields(each.reason));
+  return due.length;
+}
+
+/**
+ * Runs rounds for as long as the process lives, in each instance: the leases share the work out. Errors end a round,
+ * never the loop: a payment that nobody asks about would stay open for ever.
+ */
+export function startReconciler(): () => void {
+  const pauseMs = Math.min(1_000, getEnv().checkAfterMs / 4);
+  let stopped = false;
+  let timer: NodeJS.Timeout | null = null;
+  let rounds = 0;
+  const round = async () => {
+    let asked = 0;
+    try {
+      asked = await reconcile();
+      rounds += 1;
+      if (rounds % 600 === 0) await sweepRateWindows();
+    } catch (reason) {
+      log("error", "reconciler.failed", errorFields(reason));
+    }
+    if (!stopped) timer = setTimeout(round, asked === batch ? 0 : pauseMs);
+  };
+  timer = setTimeout(round, pauseMs);
+  return () => {
+    stopped = true;
+    if (timer) clearTimeout(timer);
+  };
+}

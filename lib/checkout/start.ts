@@ -1,0 +1,27 @@
+import "server-only";
+import { readEnv } from "@/lib/config/env";
+import { errorFields, log } from "@/lib/logging/log";
+import { migrate } from "@/lib/store/migrate";
+import { startReconciler } from "@/lib/checkout/reconciler";
+
+/** sysexits.h EX_CONFIG: tells a supervisor that starting again will not help. */
+const badConfiguration = 78;
+
+/** Starts what a process needs, or ends it with a list that the operator can read. */
+export async function start(): Promise<void> {
+  const env = readEnv();
+  if (!env.ok) {
+    const list = env.error.map((problem) => `  - ${problem}`).join("\n");
+    process.stderr.write(`Checkout does not start: the configuration is not right.\n${list}\n`);
+    process.exit(badConfiguration);
+  }
+  try {
+    await migrate();
+  } catch (reason) {
+    log("fatal", "store.migrationFailed", errorFields(reason));
+    process.stderr.write("Checkout does not start: DATABASE_URL does not lead to a PostgreSQL it can use.\n");
+    process.exit(1);
+  }
+  startReconciler();
+  log("info", "server.started", { accounts: env.value.accounts.length });
+}

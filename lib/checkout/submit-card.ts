@@ -1,0 +1,162 @@
+import "server-only";
+import type { CardInput } from "@/lib/forms/card-form";
+import { getEnv } from "@/lib/config/env";
+import { paths } from "@/lib/config/paths";
+import type { BrowserData, SaleAnswer } from "@/lib/gate/sale";
+import { submitSale } from "@/lib/gate/submit-sale";
+import { log } from "@/lib/logging/log";
+import type { Attempt } from "@/lib/payment/attempt";
+import { nextCheckDelay } from "@/lib/payment/check-schedule";
+import type { InvoiceId } from "@/lib/payment/invoice";
+import { buildPaymentId } from "@/lib/payment/payment-id";
+import { nextTry } from "@/lib/payment/step";
+import { holdsSlot, isOpen, nextState, type AttemptEventKind } from "@/lib/payment/transition";
+import { error, ok, type Result } from "@/lib/result";
+import { inInvoice } from "@/lib/store/in-invoice";
+import { seenOf } from "@/lib/checkout/seen";
+import { loadPayment, outcomeFor, type Payment } from "@/lib/checkout/load-payment";
+import { untilSettled } from "@/lib/checkout/until-settled";
+import { gateCallbackUrl, gateOf, sha256 } from "@/lib/checkout/wiring";
+
+export type CardSubmission = {
+  readonly invoiceId: InvoiceId;
+  /** Commerce's method code the payer chose; it must be one that this account pays through the Gate. */
+  readonly method: string;
+  readonly card: CardInput;
+  /** The amount the payer saw on the button; see `seenOf`. */
+  readonly seen: string;
+  readonly address: string | null;
+  readonly browser: BrowserData | null;
+  /** Hash of the browser's cookie. */
+  readonly browserHash: string | null;
+  /** Which of our own origins the payer is on. */
+  readonly origin: string;
+};
+
+/** Nothing was sent in any of these; `elsewhere` means that the state of the invoice belongs to another page. */
+export type SubmitFault = "unknown" | "unavailable" | "elsewhere" | "amountChanged";
+
+/**
+ * Moves money, once. The claim of the only slot of the invoice is committed before the first byte leaves; the sale is
+ * sent one time, whatever becomes of it; and what is not known afterwards stays unknown until the Gate says it.
+ * Source: HOUSE.md law 2, gate.md 3.1, 4, trust-and-speed.md A.2.
+ */
+export async function submitCard(submission: CardSubmission): Promise<Result<void, SubmitFault>> {
+  const loaded = await loadPayment(submission.invoiceId, { maxAgeMs: 1_000, strict: true });
+  if (!loaded.ok) return loaded;
+  const payment = loaded.value;
+  const gateMethod = payment.account.gateMethods[submission.method];
+  if (gateMethod === undefined) return error("elsewhere");
+  if (seenOf(payment.invoice.amount) !== submission.seen) return error("amountChanged");
+  const attempt = await claim(payment, submission, gateMethod);
+  if (attempt === null) return error("elsewhere");
+  const answer = await submitSale(gateOf(payment.account), {
+    gateMethod,
+    paymentId: attempt.paymentId,
+    invoiceId: payment.invoice.id,
+    amount: attempt.amount,
+    description: payment.invoice.description,
+    callbackUrl: gateCallbackUrl(),
+    returnUrl: returnUrls(submission),
+    customer: { id: null, ip: submission.address, email: null, phone: null, browser: submission.browser },
+    instrument: { kind: "card", ...submission.card },
+  });
+  await record(attempt, answer);
+  await untilSettled(payment.invoice.id);
+  return ok(undefined);
+}
+
+/** Takes the slot under the invoice's lock; null when the locked rows say that no try may begin. */
+function claim(payment: Payment, submission: CardSubmission, gateMethod: string): Promise<Attempt | null> {
+  const { invoice, account } = payment;
+  return inInvoice(invoice.id, async (tx) => {
+    const attemptsNow = tx.attempts;
+    const chance = nextTry(outcomeFor(invoice, account, attemptsNow, tx.now), attemptsNow.length);
+    const last = attemptsNow.at(-1);
+    const nextCheckAt = tx.now + nextCheckDelay(0, getEnv().checkAfterMs);
+    const handedIn = { browser: submission.browserHash, sentAt: tx.now, checks: 0, notFound: 0, nextCheckAt };
+    if (chance.kind === "no") return null;
+    await tx.appendEvent({
+      attemptId: null,
+      kind: `payer.submit.${chance.kind}`,
+      source: "payer",
+      fingerprint: null,
+      body: { minor: invoice.amount.minor, currency: invoice.amount.currency },
+    });
+    if (chance.kind === "again") {
+      if (!last) return null;
+      const again = { ...handedIn, state: "sent", submission: last.submission + 1, code: null } as const;
+      // The Gate refuses a changed sum under a known payment_id only if it kept the first one: ours follows the invoice.
+      await tx.updateAttempt(last.id, { ...again, amount: invoice.amount, holds: true });
+      return { ...last, ...again, amount: invoice.amount };
+    }
+    return tx.insertAttempt({
+      ...handedIn,
+      invoiceId: invoice.id,
+      number: chance.number,
+      submission: 1,
+      paymentId: buildPaymentId(invoice.id, chance.number, sha256),
+      projectId: account.gate.projectId,
+      gateMethod,
+      method: submission.method,
+      state: "sent",
+      holds: true,
+      amount: invoice.amount,
+      taken: null,
+      returned: "none",
+      code: null,
+      card: null,
+      requestId: null,
+      operationId: null,
+    });
+  });
+}
+
+/** What each kind of answer means for the attempt. Only two of them prove that nothing started. */
+const eventOf = {
+  accepted: "accept",
+  refused: "refuse",
+  duplicate: "duplicate",
+  unreachable: "unreachable",
+  unknown: "lose",
+  news: "accept",
+} as const satisfies Record<SaleAnswer["kind"], AttemptEventKind>;
+
+/** Writes down the answer. A callback may have been quicker: then the table has no such edge and nothing changes. */
+async function record(attempt: Attempt, answer: SaleAnswer): Promise<void> {
+  const code = answer.kind === "refused" ? answer.code : answer.kind === "unreachable" ? "unreachable" : null;
+  if (answer.kind !== "accepted")
+    log("warn", "gate.sale", {
+      invoice: attempt.invoiceId,
+      paymentId: attempt.paymentId,
+      answer: answer.kind,
+      code: answer.kind === "unknown" ? answer.cause : code,
+    });
+  await inInvoice(attempt.invoiceId, async (tx) => {
+    const current = tx.attempts.find((each) => each.id === attempt.id);
+    // An answer to an earlier submission of this same attempt says nothing of the present one.
+    if (!current || current.submission !== attempt.submission) return;
+    const next = nextState(current.state, eventOf[answer.kind]);
+    if (next === null) return;
+    await tx.appendEvent({
+      attemptId: current.id,
+      kind: `sale.${answer.kind}`,
+      source: "system",
+      fingerprint: null,
+      body: { from: current.state, to: next, code },
+    });
+    await tx.updateAttempt(current.id, {
+      state: next,
+      holds: holdsSlot(next),
+      code,
+      ...(isOpen(next) ? {} : { nextCheckAt: null }),
+      ...(answer.kind === "accepted" ? { requestId: answer.requestId } : {}),
+    });
+  });
+}
+
+/** The provider's way back is our porch; the porch knows where the payer belongs. */
+const returnUrls = ({ origin, invoiceId }: CardSubmission) => {
+  const porch = `${origin}${paths.porch(invoiceId)}`;
+  return { success: porch, decline: porch, return: porch };
+};

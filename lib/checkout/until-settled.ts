@@ -1,0 +1,30 @@
+import "server-only";
+import { getAttempts } from "@/lib/store/read";
+import { watchInvoice } from "@/lib/store/watch";
+import type { InvoiceId } from "@/lib/payment/invoice";
+import { isOpen } from "@/lib/payment/transition";
+
+/** Most banks answer within this; the payer then goes straight to the result, script or no script. */
+const patienceMs = 1_500;
+
+/** Waits until no try is open any more, or until patience ends. It only saves a page: nothing depends on it. */
+export async function untilSettled(id: InvoiceId): Promise<void> {
+  const isSettled = async () => !(await getAttempts(id)).some((attempt) => isOpen(attempt.state));
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(end, patienceMs);
+    const look = () => {
+      // A fault of the look-up is no fault of the payment: patience ends it.
+      isSettled().then(
+        (settled) => settled && end(),
+        () => undefined,
+      );
+    };
+    const stop = watchInvoice(id, look);
+    look();
+  });
+}

@@ -1,0 +1,51 @@
+import { NextResponse, type NextRequest } from "next/server";
+import { parseLocale } from "@/lib/i18n/locales";
+import { buildCsp } from "@/lib/security/csp";
+import { securityHeaders } from "@/lib/security/headers";
+import { routeFamily } from "@/lib/security/route-family";
+
+/** Names of the link's language parameter, old spellings included. Source: public-api.md 2.2. */
+const languageParameters = ["lang", "locale", "language"];
+
+/** A page answers these; anything else would get the page for a PUT. Source: stack.md 3. */
+const allowedMethods = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
+
+/** Puts the policy of its route family on every answer. It decides nothing else: guards are in pages and actions. */
+export function proxy(request: NextRequest): NextResponse {
+  const family = routeFamily(request.nextUrl.pathname);
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+  const csp = buildCsp({ nonce, family });
+  const https = (process.env["CHECKOUT_URL"] ?? "").startsWith("https:");
+  const isPage = family === "page" || family === "leave";
+  if (!allowedMethods.has(request.method)) {
+    const refused = new NextResponse(null, { status: 405, headers: { Allow: "GET, HEAD, POST" } });
+    setHeaders(refused, csp, https);
+    return refused;
+  }
+  const headers = new Headers(request.headers);
+  // Never from outside: the page trusts these two.
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", csp);
+  const language = languageParameters
+    .map((name) => parseLocale(request.nextUrl.searchParams.get(name)))
+    .find(Boolean);
+  headers.delete("x-checkout-language");
+  if (isPage && language) headers.set("x-checkout-language", language);
+  const response = NextResponse.next({ request: { headers } });
+  setHeaders(response, csp, https);
+  if (isPage && language)
+    response.cookies.set("checkout_language", language, {
+      path: "/",
+      maxAge: 31_536_000,
+      sameSite: "lax",
+      secure: https,
+    });
+  return response;
+}
+
+function setHeaders(response: NextResponse, csp: string, https: boolean): void {
+  response.headers.set("content-security-policy", csp);
+  for (const [name, value] of Object.entries(securityHeaders({ https }))) response.headers.set(name, value);
+}
+
+export const config = { matcher: ["/((?!_next/static/).*)"] };

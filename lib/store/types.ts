@@ -27,24 +27,7 @@ export type NewAttempt = Omit<Attempt, "id" | "createdAt" | "updatedAt"> & { rea
 
 /** What may change in an attempt. Its identity (invoice, number, payment id, project, method) never does. */
 export type AttemptPatch = Partial<
-  Pick<
-    NewAttempt,
-    | "submission"
-    | "state"
-    | "amount"
-    | "taken"
-    | "returned"
-    | "code"
-    | "card"
-    | "browser"
-    | "requestId"
-    | "operationId"
-    | "sentAt"
-    | "checks"
-    | "notFound"
-    | "nextCheckAt"
-    | "holds"
-  >
+  Omit<NewAttempt, "invoiceId" | "number" | "paymentId" | "projectId" | "gateMethod" | "method">
 >;
 
 /** One line of the history. `body` is flat: nothing nested can hide in it. */

@@ -1,0 +1,74 @@
+import type { Insertable, Selectable } from "kysely";
+import type { Attempt } from "@/lib/payment/attempt";
+import type { InvoiceId } from "@/lib/payment/invoice";
+import type { Money } from "@/lib/money/money";
+import type { AttemptPatch, NewAttempt } from "@/lib/store/types";
+import type { Tables } from "@/lib/store/tables";
+
+const money = (minor: number | null, currency: string | null): Money | null =>
+  minor === null || currency === null ? null : { minor, currency };
+
+/** Row to attempt. `holds` stays behind: it is the store's own lock, the heart knows the states. */
+export const toAttempt = (row: Selectable<Tables["attempts"]>): Attempt => ({
+  id: row.id,
+  invoiceId: row.invoice_id as InvoiceId,
+  number: row.number,
+  submission: row.submission,
+  paymentId: row.payment_id,
+  projectId: row.project_id,
+  gateMethod: row.gate_method,
+  method: row.method,
+  state: row.state,
+  amount: { minor: row.amount_minor, currency: row.amount_currency },
+  taken: money(row.taken_minor, row.taken_currency),
+  returned: row.returned,
+  code: row.code,
+  card: row.card_last4 === null ? null : { brand: row.card_brand, last4: row.card_last4 },
+  browser: row.browser,
+  requestId: row.request_id,
+  operationId: row.operation_id,
+  createdAt: row.created_at,
+  sentAt: row.sent_at,
+  updatedAt: row.updated_at,
+  checks: row.checks,
+  notFound: row.not_found,
+  nextCheckAt: row.next_check_at,
+});
+
+/** Patch to columns; what is not in the patch is not touched. */
+export const toColumns = ({
+  amount,
+  taken,
+  card,
+  ...rest
+}: AttemptPatch): Updateable<Tables["attempts"]> => ({
+  submission: rest.submission,
+  state: rest.state,
+  returned: rest.returned,
+  code: rest.code,
+  browser: rest.browser,
+  request_id: rest.requestId,
+  operation_id: rest.operationId,
+  sent_at: rest.sentAt,
+  checks: rest.checks,
+  not_found: rest.notFound,
+  next_check_at: rest.nextCheckAt,
+  holds: rest.holds,
+  ...(amount && { amount_minor: amount.minor, amount_currency: amount.currency }),
+  ...(taken !== undefined && {
+    taken_minor: taken?.minor ?? null,
+    taken_currency: taken?.currency ?? null,
+  }),
+  ...(card !== undefined && { card_brand: card?.brand ?? null, card_last4: card?.last4 ?? null }),
+});
+
+/** A new attempt's row. */
+export const toRow = (attempt: NewAttempt): Insertable<Tables["attempts"]> => ({
+  invoice_id: attempt.invoiceId,
+  number: attempt.number,
+  payment_id: attempt.paymentId,
+  project_id: attempt.projectId,
+  gate_method: attempt.gateMethod,
+  method: attempt.method,
+  ...toColumns(attempt),
+});

@@ -1,0 +1,51 @@
+import "server-only";
+
+import { Kysely, PostgresDialect } from "kysely";
+import { Pool, types, type CustomTypesConfig } from "pg";
+import { log } from "@/lib/logging/log";
+import type { Tables } from "@/lib/store/tables";
+
+const int8 = 20;
+
+/** Our 64-bit columns hold milliseconds and minor units, both safe integers; as text they would compare wrongly. */
+const parsers: CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === int8 ? Number : types.getTypeParser(oid, format)),
+};
+
+/** The address of the store. config/env has judged it at start; scripts and tests set nothing else. */
+export const databaseUrl = (): string => {
+  const url = process.env["DATABASE_URL"];
+  if (!url) throw new Error("DATABASE_URL is not set.");
+  return url;
+};
+
+/** Every call to the store has a deadline: a slow store must refuse a payment, not hang it. Milliseconds. */
+const limits = {
+  statement_timeout: 5_000,
+  connectionTimeoutMillis: 3_000,
+  // Work that dies between lock and commit gives the invoice back.
+  idle_in_transaction_session_timeout: 10_000,
+};
+
+export const openPool = (options: { readonly max: number; readonly statement_timeout?: number }): Pool => {
+  const pool = new Pool({ connectionString: databaseUrl(), types: parsers, ...limits, ...options });
+  // Without a listener a connection that breaks while idle would end the process.
+  pool.on("error", (reason) => log("warn", "store.connectionLost", { error: reason }));
+  return pool;
+};
+
+// Next bundles this module several times (pages, routes, start-up); the process still has one pool.
+const shared = globalThis as { checkoutDatabase?: Kysely<Tables> | undefined };
+
+/** The one pool of this process. */
+export const database = (): Kysely<Tables> =>
+  (shared.checkoutDatabase ??= new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: openPool({ max: 10 }) }),
+  }));
+
+/** Gives all connections back; for the end of the process and of tests. */
+export const closeDatabase = async (): Promise<void> => {
+  const open = shared.checkoutDatabase;
+  shared.checkoutDatabase = undefined;
+  await open?.destroy();
+};

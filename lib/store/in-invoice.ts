@@ -1,0 +1,86 @@
+import "server-only";
+
+import { sql, type Transaction } from "kysely";
+import type { InvoiceId } from "@/lib/payment/invoice";
+import { toAttempt, toColumns, toRow } from "@/lib/store/attempt-row";
+import { database } from "@/lib/store/connection";
+import { toJson } from "@/lib/store/json";
+import { notifyInvoice } from "@/lib/store/notify";
+import type { Tables } from "@/lib/store/tables";
+import type { InvoiceTx, InvoiceWork } from "@/lib/store/types";
+
+const lock = async (trx: Transaction<Tables>, id: InvoiceId): Promise<void> => {
+  const row = await trx
+    .selectFrom("invoices")
+    .select("id")
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new Error("The invoice was never saved.");
+};
+
+// A statement of its own: it sees what the former holder committed, and its clock starts after the wait.
+const load = async (
+  trx: Transaction<Tables>,
+  id: InvoiceId,
+): Promise<Pick<InvoiceTx, "attempts" | "now">> => {
+  const rows = await trx
+    .selectFrom(sql<{ now: number }>`(select now_ms() as now)`.as("clock"))
+    .leftJoin("attempts", (join) => join.on("attempts.invoice_id", "=", id))
+    .select("clock.now")
+    .selectAll("attempts")
+    .orderBy("attempts.number")
+    .execute();
+  const attempts = rows.flatMap((row) => (row.id === null ? [] : [toAttempt(row)]));
+  return { attempts, now: rows[0]?.now ?? 0 };
+};
+
+/**
+ * The one way to change money state: the invoice is locked, `work` reads and writes, all is committed at once, and
+ * watchers of all instances are told when anything was written. Whatever `work` throws rolls everything back.
+ *
+ * `work` must not wait for a network: it holds a connection, and the store ends it after 10 s. Throws when the
+ * invoice was never saved.
+ */
+export const inInvoice = <T>(invoiceId: InvoiceId, work: InvoiceWork<T>): Promise<T> =>
+  database()
+    .transaction()
+    .execute(async (trx) => {
+      await lock(trx, invoiceId);
+      let written = false;
+      const result = await work({
+        ...(await load(trx, invoiceId)),
+        insertAttempt: async (attempt) => {
+          if (attempt.invoiceId !== invoiceId) throw new Error("The attempt belongs to another invoice.");
+          const row = await trx
+            .insertInto("attempts")
+            .values(toRow(attempt))
+            .returningAll()
+            .executeTakeFirstOrThrow();
+          written = true;
+          return toAttempt(row);
+        },
+        updateAttempt: async (id, patch) => {
+          const { numUpdatedRows } = await trx
+            .updateTable("attempts")
+            .set({ ...toColumns(patch), updated_at: sql<number>`now_ms()` })
+            .where("id", "=", id)
+            .where("invoice_id", "=", invoiceId)
+            .executeTakeFirst();
+          if (numUpdatedRows !== 1n) throw new Error("The invoice has no such attempt.");
+          written = true;
+        },
+        appendEvent: async ({ attemptId, body, ...event }) => {
+          const row = await trx
+            .insertInto("events")
+            .values({ ...event, invoice_id: invoiceId, attempt_id: attemptId, body: toJson(body) })
+            .onConflict((conflict) => conflict.doNothing())
+            .returning("id")
+            .executeTakeFirst();
+          written ||= row !== undefined;
+          return row !== undefined;
+        },
+      });
+      if (written) await notifyInvoice(trx, invoiceId);
+      return result;
+    });

@@ -1,0 +1,65 @@
+import type { Generated, JSONColumnType } from "kysely";
+import type { AttemptState } from "@/lib/payment/attempt";
+import type { Invoice } from "@/lib/payment/invoice";
+import type { InvoiceOptions } from "@/lib/store/types";
+
+/** The tables as SQL knows them; migrations make them. Instants are milliseconds since 1970 by the database's clock. */
+export type Tables = {
+  invoices: {
+    id: string;
+    account: string;
+    data: JSONColumnType<Invoice>;
+    options: JSONColumnType<InvoiceOptions>;
+    fetched_at: number;
+  };
+  attempts: {
+    id: Generated<string>;
+    invoice_id: string;
+    number: number;
+    submission: number;
+    payment_id: string;
+    project_id: number;
+    gate_method: string;
+    method: string;
+    state: AttemptState;
+    holds: boolean;
+    amount_minor: number;
+    amount_currency: string;
+    taken_minor: number | null;
+    taken_currency: string | null;
+    returned: "none" | "part" | "all";
+    code: string | null;
+    card_brand: string | null;
+    card_last4: string | null;
+    browser: string | null;
+    request_id: string | null;
+    operation_id: string | null;
+    created_at: Generated<number>;
+    sent_at: number | null;
+    updated_at: Generated<number>;
+    checks: number;
+    not_found: number;
+    next_check_at: number | null;
+  };
+  events: {
+    id: Generated<number>;
+    invoice_id: string;
+    attempt_id: string | null;
+    kind: string;
+    source: string;
+    fingerprint: string | null;
+    body: string;
+    at: Generated<number>;
+  };
+  links: { key: string; invoice_id: string | null; claimed_at: number };
+  parked_callbacks: {
+    reason: string;
+    fingerprint: string;
+    project_id: number | null;
+    payment_id: string | null;
+    times: Generated<number>;
+    first_at: Generated<number>;
+    last_at: Generated<number>;
+  };
+  rate_windows: { key: string; seconds: number; started_at: number; hits: number; ends_at: number };
+};

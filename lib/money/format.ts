@@ -25,6 +25,7 @@ const formatters = new Map<string, Intl.NumberFormat>();
 export function formatMoney(money: Money, locale: string): FormattedMoney {
   const { minor, currency: code } = money;
   const digits = minorDigits(code);
+  if (!Number.isSafeInteger(minor)) throw new RangeError("Minor units must be an exact integer");
   if (digits === null) return { text: `${code}${noBreakSpace}${minor}`, code };
   const formatter = formatterFor(locale, code, digits);
   // As text, so that no float comes between; the cast only says that the text is a number.

@@ -1,0 +1,22 @@
+import "server-only";
+
+import { createHash, randomBytes } from "node:crypto";
+
+/**
+ * The random cookie that tells one browser from another, so that only the browser that paid sees the masked card. It
+ * opens nothing and names nobody. The `__Host-` prefix binds it to this host, where https allows it.
+ */
+export const browserCookie = (https: boolean) =>
+  ({
+    name: https ? "__Host-browser" : "browser",
+    attributes: { path: "/", httpOnly: true, sameSite: "lax", secure: https, maxAge: 90 * 24 * 3600 },
+  }) as const;
+
+/** A new value: 128 random bits. */
+export const newBrowserId = (): string => randomBytes(16).toString("base64url");
+
+/** What the store keeps of it; null for anything that we did not make. */
+export const hashBrowserId = (value: string | undefined): string | null =>
+  value !== undefined && /^[\w-]{22}$/.test(value)
+    ? createHash("sha256").update(value).digest("base64url")
+    : null;

@@ -1,0 +1,70 @@
+import "server-only";
+
+/**
+ * `page`: everything a payer works with. `leave`: the page that leaves for another origin. `error`: a page that needs
+ * no script. `api`: answers that are no documents.
+ */
+export type CspFamily = "page" | "leave" | "error" | "api";
+
+export type CspWish = {
+  readonly nonce: string;
+  readonly family: CspFamily;
+  /** `leave` only: where its form goes. */
+  readonly formOrigins?: readonly string[];
+  /** Origins that may frame the page; none unless the account says so. */
+  readonly frameAncestors?: readonly string[];
+  /** `next dev` evaluates code. Never in production. */
+  readonly development?: boolean;
+};
+
+/** A policy is text: only a whole, plain origin may become part of it. */
+const toSource = (text: string): readonly string[] => {
+  try {
+    const { protocol, origin } = new URL(text);
+    return protocol === "https:" || protocol === "http:" ? [origin] : [];
+  } catch {
+    return [];
+  }
+};
+
+const sources = (origins: readonly string[] = []): readonly string[] => [
+  ...new Set(origins.flatMap(toSource)),
+];
+
+const drawing = (nonce: string): readonly string[] => [
+  `style-src 'self' 'nonce-${nonce}'`,
+  "img-src 'self' data:",
+  "font-src 'self'",
+];
+const closed: readonly string[] = ["base-uri 'none'", "object-src 'none'"];
+
+/**
+ * The policy of one answer. A form that posts to us and is answered by a redirect elsewhere is stopped by
+ * `form-action 'self'`, so only the leave page names another origin. Source: trust-and-speed.md B.3, stack.md 4.
+ */
+export const buildCsp = ({ nonce, family, formOrigins, frameAncestors, development }: CspWish): string => {
+  const ancestors = sources(frameAncestors);
+  const framing = `frame-ancestors ${ancestors.length === 0 ? "'none'" : ancestors.join(" ")}`;
+  const forms = ["'self'", ...(family === "leave" ? sources(formOrigins) : [])].join(" ");
+  const script = `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`;
+  const working = [
+    script,
+    ...drawing(nonce),
+    "connect-src 'self'",
+    ...closed,
+    `form-action ${forms}`,
+    framing,
+    "require-trusted-types-for 'script'",
+    // `default` lets the builder's lazy chunks through; its one rule is in the document's head.
+    "trusted-types nextjs default",
+    "report-uri /api/csp",
+  ];
+  const directives = {
+    page: working,
+    leave: working,
+    // No report: every script of the framework would report itself.
+    error: [...drawing(nonce), ...closed, "form-action 'self'", framing],
+    api: [...closed, "form-action 'none'", "frame-ancestors 'none'"],
+  } satisfies Record<CspFamily, readonly string[]>;
+  return ["default-src 'none'", ...directives[family]].join("; ");
+};

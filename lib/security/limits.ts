@@ -1,0 +1,46 @@
+import "server-only";
+
+import { limitedAddress } from "@/lib/security/client-address";
+
+/** Counts one more of a key in a window and says how many there are (lib/store/rate). */
+export type Hit = (key: string, windowSeconds: number) => Promise<number>;
+
+/** `submit`: card data was handed in; `choice`: a method was chosen; `miss`: an invoice was asked for that is not there. */
+export type LimitedAct = "submit" | "choice" | "miss";
+
+type Limit = { readonly by: "invoice" | "address"; readonly most: number; readonly seconds: number };
+
+const tenMinutes = 600;
+const day = 86_400;
+
+/** Source: trust-and-speed.md B.4, B.5. Wider than there: whole offices and mobile networks pay from one address. */
+const limits = {
+  submit: [
+    { by: "invoice", most: 12, seconds: tenMinutes },
+    { by: "address", most: 60, seconds: tenMinutes },
+    { by: "address", most: 300, seconds: day },
+  ],
+  choice: [{ by: "address", most: 60, seconds: tenMinutes }],
+  miss: [{ by: "address", most: 60, seconds: 60 }],
+} as const satisfies Record<LimitedAct, readonly Limit[]>;
+
+/** Who acts. No address: only the invoice is counted. */
+export type Actor = { readonly invoiceId: string | null; readonly address: string | null };
+
+/**
+ * Counts the act and names the limit that it goes over (`submit.address.600`), or null. Throws when the counter does:
+ * an act that moves money must then be refused.
+ */
+export const overLimit = async (hit: Hit, act: LimitedAct, actor: Actor): Promise<string | null> => {
+  const subjects = {
+    invoice: actor.invoiceId,
+    address: actor.address === null ? null : limitedAddress(actor.address),
+  };
+  for (const { by, most, seconds } of limits[act]) {
+    const subject = subjects[by];
+    if (subject !== null && (await hit(`${act}.${by}.${subject}`, seconds)) > most) {
+      return `${act}.${by}.${seconds}`;
+    }
+  }
+  return null;
+};

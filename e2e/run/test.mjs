@@ -1,0 +1,115 @@
+// npm test: every check that there is, from a fresh clone. With --fast (npm run verify): those without a browser.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ensureInstalled } from "./install.mjs";
+import { reportTrouble, root } from "./root.mjs";
+
+const isFast = process.argv.includes("--fast");
+const reports = join(root, ".data", "reports");
+const files = { unit: join(reports, "unit.json"), journeys: join(reports, "journeys.json") };
+const bin = (path) => join(root, "node_modules", path);
+
+/** One check by its name: an own process, or a function that throws. */
+const steps = [
+  { name: "format", args: [bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."] },
+  { name: "lint", args: [bin("oxlint/bin/oxlint"), "--deny-warnings"] },
+  // A fresh clone has no next-env.d.ts and no route types yet.
+  { name: "route types", args: [bin("next/dist/bin/next"), "typegen"] },
+  { name: "types", args: [bin("typescript/bin/tsc"), "--noEmit"] },
+  { name: "unit tests", run: unitTests },
+  { name: "build", isSlow: true, run: build },
+  { name: "journeys", isSlow: true, run: journeys },
+];
+
+async function testAll() {
+  const began = Date.now();
+  ensureInstalled();
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  let failedStep = null;
+  for (const step of steps.filter(({ isSlow }) => !(isFast && isSlow))) {
+    const started = Date.now();
+    console.log(`\n— ${step.name}`);
+    const isGood = await runStep(step);
+    console.log(`— ${step.name}: ${isGood ? "good" : "FAILED"}, ${seconds(started)}`);
+    if (isGood) continue;
+    failedStep = step.name;
+    process.exitCode = 1;
+    break;
+  }
+  const { passed, failed } = count();
+  console.log(`\n${failedStep ? `Stopped at: ${failedStep}` : "All good"}, ${seconds(began)} in all.\n`);
+  // A check that is no test has no count of its own; a run that stopped at one must not end with "0 failed".
+  console.log(`${passed} passed, ${failedStep && failed === 0 ? 1 : failed} failed`);
+}
+
+async function runStep(step) {
+  try {
+    return step.run ? await step.run() : await node(step.args);
+  } catch (error) {
+    reportTrouble(error);
+    return false;
+  }
+}
+
+/** Runs a Node program without input; true when it ended well. */
+function node(args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    child.once("error", () => resolve(false));
+    child.once("exit", (code) => resolve(code === 0));
+  });
+}
+
+async function unitTests() {
+  const { startPostgres } = await import("./postgres.mjs");
+  const postgres = await startPostgres({ durable: false });
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${files.unit}`];
+  try {
+    return await node([bin("vitest/vitest.mjs"), "run", ...reporters], { TEST_DATABASE_URL: postgres.url });
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function build() {
+  const { ensureBuilt } = await import("./build.mjs");
+  ensureBuilt();
+  return true;
+}
+
+async function journeys() {
+  const { findChromium } = await import("./chromium.mjs");
+  const env = { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: files.journeys };
+  return node([bin("@playwright/test/cli.js"), "test"], env);
+}
+
+/** Both runners' own counts. A journey that passed only at a second try is no pass. */
+function count() {
+  const unit = read(files.unit);
+  const stats = read(files.journeys)?.stats;
+  return {
+    passed: (unit?.numPassedTests ?? 0) + (stats?.expected ?? 0),
+    failed: (unit?.numFailedTests ?? 0) + (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+  };
+}
+
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+}
+
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+// A terminal's Ctrl-C reaches the running check too; what is left of ours is ended by the guard.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(130));
+
+try {
+  await testAll();
+} catch (error) {
+  reportTrouble(error);
+}

@@ -59,31 +59,23 @@ const isCardFault = (text: string): text is CardFault => Object.hasOwn(fieldOf, 
 export const parseCardFaults = (text: string): CardFault[] =>
   [...new Set(text.slice(0, 1_000).split(","))].filter(isCardFault);
 
-/** Anything that is no text (a missing field, a file) counts as an empty field. */
-const text = z.catch(z.string(), "");
-const fields = z.object({ number: text, expiryMonth: text, expiryYear: text, cvv: text, holder: text });
+/** What the five inputs hold. */
+export type CardValues = Readonly<Record<CardField, string>>;
 
 /**
  * The one schema of the card form, for browser and server. Messages of its issues are `CardFault`s at their field's
- * path; no issue carries a value. Source: devices.md 4.1, 6.6, gate.md 3.2.
+ * path; no issue carries a value. One transform instead of an object of strings: less than half the bytes in the browser.
+ * Source: devices.md 4.1, 6.6, gate.md 3.2.
  */
 export const cardSchema = (rules: CardRules) =>
-  z.pipe(
-    fields,
-    z.transform((values, context): CardInput => {
-      const checked = readCard(values, rules);
-      if (checked.ok) return checked.value;
-      for (const fault of checked.error) {
-        context.issues.push({
-          code: "custom",
-          message: fault,
-          path: [cardFaultField(fault)],
-          input: undefined,
-        });
-      }
-      return z.NEVER;
-    }),
-  );
+  z.transform((values: CardValues, context): CardInput => {
+    const checked = readCard(values, rules);
+    if (checked.ok) return checked.value;
+    for (const fault of checked.error) {
+      context.issues.push({ code: "custom", message: fault, path: [fieldOf[fault]], input: undefined });
+    }
+    return z.NEVER;
+  });
 
 /** Form values (unknown from outside) to a card, or to all faults in the order of the form. */
 export function checkCard(input: unknown, rules: CardRules): Result<CardInput, readonly CardFault[]> {
@@ -93,14 +85,23 @@ export function checkCard(input: unknown, rules: CardRules): Result<CardInput, r
     : error(checked.error.issues.map((issue) => issue.message).filter(isCardFault));
 }
 
-function readCard(values: z.infer<typeof fields>, rules: CardRules): Result<CardInput, readonly CardFault[]> {
-  const pan = parsePan(values.number);
-  const expiry = parseExpiry(values.expiryMonth, values.expiryYear, rules);
-  const brand = brandOf(normaliseDigits(values.number));
-  const cvv = parseSecurityCode(values.cvv, brand);
+/** Anything that is no text (a missing field, a file) counts as an empty field. */
+function textOf(values: unknown, field: CardField): string {
+  if (typeof values !== "object" || values === null) return "";
+  const value: unknown = Reflect.get(values, field);
+  return typeof value === "string" ? value : "";
+}
+
+function readCard(values: CardValues, rules: CardRules): Result<CardInput, readonly CardFault[]> {
+  const number = textOf(values, "number");
+  const code = textOf(values, "cvv");
+  const pan = parsePan(number);
+  const expiry = parseExpiry(textOf(values, "expiryMonth"), textOf(values, "expiryYear"), rules);
+  const brand = brandOf(normaliseDigits(number.slice(0, 200)));
+  const cvv = parseSecurityCode(code, brand);
   // Without a good number nobody knows whether the card has a code: ask for it with the rest.
-  const cvvMissing = !pan.ok && brand?.code !== "none" && values.cvv.trim() === "";
-  const holder = parseHolder(values.holder);
+  const cvvMissing = !pan.ok && brand === null && code.trim() === "";
+  const holder = parseHolder(textOf(values, "holder"));
   const holderLeftOut = rules.holder === "optional" && !holder.ok && holder.error === "missing";
   if (pan.ok && expiry.ok && cvv.ok && (holder.ok || holderLeftOut))
     return ok({ pan: pan.value, ...expiry.value, cvv: cvv.value, holder: holder.ok ? holder.value : "" });

@@ -1,0 +1,20 @@
+import type { Instrument } from "@/e2e/sandbox/gate/payment";
+import type { Project } from "@/e2e/sandbox/gate/world";
+
+export const SEEDED_PROJECTS: ReadonlyMap<number, Project> = new Map([
+  [42, { secret: "sandbox-secret-key", callbackUrl: null }],
+]);
+
+/** One card saved long ago, which pays. */
+export const SEEDED_ACCOUNT: Instrument = {
+  token: "f365bb1729f9b72fd9c09703a751c979f3becc679f29c3e35c91d18070d15654",
+  savedId: 2_345_678,
+  projectId: 42,
+  customerId: "customer_12",
+  number: "400000******0077",
+  brand: "visa",
+  holder: "JOHN SMITH",
+  month: 12,
+  year: 2049,
+  result: { kind: "success" },
+};

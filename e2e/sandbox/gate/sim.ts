@@ -1,0 +1,59 @@
+import { Hono } from "hono";
+import { deliver } from "@/e2e/sandbox/gate/callbacks";
+import { TEST_CARDS } from "@/e2e/sandbox/gate/cards";
+import { settle } from "@/e2e/sandbox/gate/course";
+import type { Outcome } from "@/e2e/sandbox/gate/faults";
+import type { Dossier } from "@/e2e/sandbox/gate/payment";
+import { TRIGGERS } from "@/e2e/sandbox/gate/scenario";
+import type { World } from "@/e2e/sandbox/gate/world";
+
+/** Ids inside a `payment_id` are in lower case. */
+const isOf = (invoiceId: string | null, wanted: string | undefined): boolean =>
+  wanted === undefined || invoiceId?.toLowerCase() === wanted.toLowerCase();
+
+const toReport = (dossier: Dossier): object => ({
+  payment_id: dossier.paymentId,
+  invoice_id: dossier.invoiceId,
+  status: dossier.payment?.status ?? "not accepted",
+  sales: dossier.sales,
+  statusQueries: dossier.statusQueries,
+  callbacks: dossier.callbacks,
+});
+
+/** What a tester may see and do: no part of the protocol. */
+export function buildSim(world: World): Hono {
+  const sim = new Hono();
+  const find = (paymentId: string): Dossier | undefined =>
+    [...world.dossiers.values()].find((dossier) => dossier.paymentId === paymentId);
+
+  sim.get("/health", (c) => c.json({ ok: true }));
+  sim.get("/scenarios", (c) => c.json({ cards: TEST_CARDS, triggers: Object.keys(TRIGGERS) }));
+  sim.get("/ledger", (c) => {
+    const invoice = c.req.query("invoice");
+    return c.json({
+      charges: world.ledger.charges.filter((one) => isOf(one.invoice_id, invoice)),
+      refunds: world.ledger.refunds.filter((one) => isOf(one.invoice_id, invoice)),
+    });
+  });
+  sim.get("/payments", (c) => {
+    const invoice = c.req.query("invoice");
+    const dossiers = [...world.dossiers.values()].filter((one) => isOf(one.invoiceId, invoice));
+    return c.json({ payments: dossiers.map(toReport) });
+  });
+  sim.post("/resend", async (c) => {
+    const { payment_id } = await c.req.json<{ payment_id: string }>();
+    const dossier = find(payment_id);
+    if (!dossier?.lastCallback) return c.json({ error: "no callback to send" }, 404);
+    await deliver(world, dossier, dossier.lastCallback);
+    return c.json({ ok: true });
+  });
+  sim.post("/decide", async (c) => {
+    const { payment_id, outcome } = await c.req.json<{ payment_id: string; outcome: Outcome }>();
+    const dossier = find(payment_id);
+    if (!dossier?.payment) return c.json({ error: "no such payment" }, 404);
+    if (dossier.payment.status !== "processing") return c.json({ error: "already decided" }, 409);
+    void settle(world, dossier, dossier.payment, outcome, dossier.payment.plan.callback);
+    return c.json({ ok: true });
+  });
+  return sim;
+}

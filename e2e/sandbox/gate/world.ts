@@ -1,0 +1,94 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { Dossier, Instrument, Payment, Sum } from "@/e2e/sandbox/gate/payment";
+import { SEEDED_ACCOUNT } from "@/e2e/sandbox/gate/seed";
+
+export type Project = { readonly secret: string; readonly callbackUrl: string | null };
+
+export type Settings = {
+  readonly commerceUrl: string;
+  /** Multiplies every wait that nobody gave in milliseconds. */
+  readonly clockScale: number;
+  /** How long after a sale a status query finds nothing yet. */
+  readonly statusWindowMs: number;
+  readonly projects: ReadonlyMap<number, Project>;
+  readonly fetch: typeof fetch;
+  readonly log: (entry: object) => void;
+};
+
+type Movement = {
+  readonly payment_id: string;
+  readonly invoice_id: string | null;
+  readonly minor: number;
+  readonly currency: string;
+  readonly mask: string;
+  readonly at: number;
+};
+
+/** Everything one Gate process remembers. */
+export type World = Settings & {
+  readonly dossiers: Map<string, Dossier>;
+  readonly paymentsByRequest: Map<string, Payment>;
+  /** By token. */
+  readonly instruments: Map<string, Instrument>;
+  /** The truth: money that was taken, and money that went back. */
+  readonly ledger: { readonly charges: Movement[]; readonly refunds: Movement[] };
+  /** Keyed digest; the key lives as long as the process, so nothing can be looked up from outside. */
+  readonly digest: (text: string) => string;
+  readonly nextOperationId: () => number;
+  readonly nextAccountId: () => number;
+};
+
+export function buildWorld(settings: Settings): World {
+  const key = randomBytes(32);
+  let operationId = 9_524_000_005_536;
+  let accountId = 928_054_631;
+  return {
+    ...settings,
+    dossiers: new Map(),
+    paymentsByRequest: new Map(),
+    instruments: new Map([[SEEDED_ACCOUNT.token, SEEDED_ACCOUNT]]),
+    ledger: { charges: [], refunds: [] },
+    digest: (text) => createHmac("sha256", key).update(text).digest("hex"),
+    nextOperationId: () => (operationId += 1),
+    nextAccountId: () => (accountId += 1),
+  };
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A wait of the protocol or of the sandbox itself, on the scaled clock. */
+export const scaledPause = (world: World, ms: number): Promise<void> => pause(ms * world.clockScale);
+
+/** An id made by Checkout carries its invoice in lower case. */
+const invoiceInPaymentId = (paymentId: string): string | null =>
+  /^(cpi_[a-z0-9]+)-/.exec(paymentId)?.[1] ?? null;
+
+export function dossierOf(world: World, projectId: number, paymentId: string): Dossier {
+  const key = `${projectId} ${paymentId}`;
+  const known = world.dossiers.get(key);
+  if (known) return known;
+  const dossier: Dossier = {
+    projectId,
+    paymentId,
+    invoiceId: invoiceInPaymentId(paymentId),
+    payment: null,
+    sales: 0,
+    statusQueries: 0,
+    faults: {},
+    lastCallback: null,
+    callbacks: [],
+  };
+  world.dossiers.set(key, dossier);
+  return dossier;
+}
+
+export function moveMoney(world: World, book: "charges" | "refunds", payment: Payment, sum: Sum): void {
+  world.ledger[book].push({
+    payment_id: payment.id,
+    invoice_id: payment.invoiceId,
+    minor: sum.amount,
+    currency: sum.currency,
+    mask: payment.instrument?.number ?? "",
+    at: Date.now(),
+  });
+}

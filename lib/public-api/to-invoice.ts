@@ -1,0 +1,116 @@
+import "server-only";
+import { z } from "zod";
+import { toMinor } from "@/lib/money/parse-amount";
+import type { Money } from "@/lib/money/money";
+import { parseInvoiceId, type Invoice, type InvoiceLine, type InvoiceStatus } from "@/lib/payment/invoice";
+import { toFlow } from "@/lib/public-api/to-flow";
+import { flag, instant, maybeObject, maybeText, type Resource } from "@/lib/public-api/wire";
+
+/** Every status that is not here is `running`. Source: public-api.md 6. */
+const STATUSES = new Map<string, InvoiceStatus>([
+  ["created", "open"],
+  ["processed", "paid"],
+  ["verified", "paid"],
+  // The refund did not work: the money is still with the merchant.
+  ["refund_failed", "paid"],
+  ["partially_processed", "partlyPaid"],
+  ["process_failed", "failed"],
+  ["verify_failed", "failed"],
+  ["create_failed", "failed"],
+  ["expired", "expired"],
+  ["terminated", "cancelled"],
+  ["refunding", "refunding"],
+  ["refund_pending", "refunding"],
+  ["refund_error", "refunding"],
+  ["refunded", "refunded"],
+  ["partially_refunded", "partlyRefunded"],
+  ["charged_back", "chargedBack"],
+  ["partially_charged_back", "chargedBack"],
+]);
+
+const amount = z.union([z.string(), z.number()]).nullish();
+
+const invoice = z.object({
+  status: z.string(),
+  resolution: maybeText,
+  amount,
+  payment_amount: amount,
+  currency: z.string().transform((code) => code.toUpperCase()),
+  description: maybeText,
+  reference_id: maybeText,
+  test_mode: flag,
+  service: maybeText,
+  flow_data: z.unknown(),
+  items: z.array(z.unknown()).catch([]),
+  return_url: maybeText,
+  return_urls: maybeObject({ success: maybeText, pending: maybeText, fail: maybeText }),
+  created: instant,
+  updated: instant,
+  expires: instant,
+});
+
+const related = maybeObject({ data: maybeObject({ id: maybeText }) });
+const relationships = maybeObject({
+  "commerce-account": related,
+  "payment-service": related,
+  "payment-method": related,
+});
+
+const line = z.object({
+  name: z.string().min(1),
+  quantity: maybeText,
+  amount: z.union([z.string(), z.number()]),
+});
+
+const toLine = (value: unknown, currency: string): readonly InvoiceLine[] => {
+  const wire = line.safeParse(value).data;
+  const money = wire && toMoney(wire.amount, currency);
+  if (!wire || !money) return [];
+  const quantity = Number(wire.quantity ?? Number.NaN);
+  return [{ label: wire.name, quantity: quantity > 0 ? quantity : null, amount: money }];
+};
+
+const toMoney = (value: unknown, currency: string): Money | null => {
+  const money = toMinor(value, currency);
+  return money.ok && money.value.minor >= 0 ? money.value : null;
+};
+
+/**
+ * An invoice as Commerce tells it, in our words: decimals to minor units, seconds to milliseconds. Null where the
+ * answer cannot be a right invoice: no id, no status, no amount, an unknown currency. Source: public-api.md 3.4, 3.6, 11.
+ */
+export const toInvoice = (resource: Resource): Invoice | null => {
+  const id = parseInvoiceId(resource.id);
+  const wire = invoice.safeParse(resource.members).data;
+  if (id === null || wire === undefined) return null;
+  const asked = toMoney(wire.amount, wire.currency);
+  const paid = toMoney(wire.payment_amount ?? wire.amount, wire.currency);
+  if (paid === null || (asked === null && (wire.amount ?? null) !== null)) return null;
+  const fee = asked === null ? 0 : paid.minor - asked.minor;
+  const relations = relationships.parse(resource.relationships);
+  return {
+    id,
+    commerceAccount: relations?.["commerce-account"]?.data?.id ?? null,
+    status: STATUSES.get(wire.status) ?? "running",
+    wireStatus: wire.status,
+    resolution: wire.resolution,
+    amount: paid,
+    fee: fee > 0 ? { minor: fee, currency: wire.currency } : null,
+    description: wire.description,
+    referenceId: wire.reference_id,
+    lines: wire.items.flatMap((item) => toLine(item, wire.currency)),
+    testMode: wire.test_mode,
+    service: relations?.["payment-service"]?.data?.id ?? wire.service,
+    method: relations?.["payment-method"]?.data?.id ?? null,
+    flow: toFlow(wire.flow_data),
+    returnUrls: {
+      success: wire.return_urls?.success ?? null,
+      pending: wire.return_urls?.pending ?? null,
+      fail: wire.return_urls?.fail ?? null,
+      any: wire.return_url,
+    },
+    createdAt: wire.created,
+    updatedAt: wire.updated,
+    expiresAt: wire.expires,
+  };
+};

@@ -1,0 +1,110 @@
+import "server-only";
+import { z } from "zod";
+import type { Offer, PaymentMethod, PaymentService, ServiceField, Texts } from "@/lib/methods/types";
+import { toMinor } from "@/lib/money/parse-amount";
+import { decimalText, flag, maybeObject, maybeText, values, type Resource } from "@/lib/public-api/wire";
+
+const code = z.string().min(1);
+
+/** One text without a language counts as English, the language that every text falls back to. */
+const texts = z
+  .union([
+    z.string().transform((text): Texts => (text === "" ? {} : { en: text })),
+    z
+      .record(z.string(), z.unknown())
+      .transform((map): Texts =>
+        Object.fromEntries(
+          Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+        ),
+      ),
+  ])
+  .catch({});
+
+const position = decimalText.transform((text) => (text === null ? null : Number(text)));
+const rate = decimalText.transform(Number);
+
+const field = z
+  .object({
+    key: code,
+    label: texts,
+    hint: texts,
+    regexp: maybeText,
+    required: flag,
+    position,
+    weight: position,
+  })
+  .transform(({ weight, ...wire }): ServiceField => ({ ...wire, position: wire.position ?? weight ?? 0 }));
+
+const service = z
+  .object({
+    code,
+    method: code,
+    flow: z.string().catch("hpp"),
+    currency: code.transform((currency) => currency.toUpperCase()),
+    fields: values,
+    status: maybeText,
+    amount_min: decimalText,
+    amount_max: decimalText,
+    fee: maybeObject({ rate, fixed: rate, min: rate, max: rate }),
+    zero_fee: flag,
+  })
+  .refine((wire) => (wire.status ?? "available") === "available")
+  .transform((wire): PaymentService => ({
+    code: wire.code,
+    method: wire.method,
+    flow: wire.flow,
+    currency: wire.currency,
+    fields: readAll(field, wire.fields),
+    min: wire.amount_min,
+    max: wire.amount_max,
+    fee: wire.fee && { ratePercent: wire.fee.rate, fixed: wire.fee.fixed },
+    zeroFee: wire.zero_fee || (wire.fee !== null && Object.values(wire.fee).every((part) => part === 0)),
+  }));
+
+const method = z
+  .object({ code, name: texts, category: z.string().catch("alternative"), position, hide: flag })
+  .transform(({ hide, ...wire }) => ({
+    hide,
+    method: { ...wire, position: wire.position ?? 0 } satisfies PaymentMethod,
+  }));
+
+const offer = z.object({
+  currency: maybeText,
+  amount: maybeText,
+  test_mode: z.unknown(),
+  services: values,
+  methods: values,
+  account: maybeObject({ name: maybeText, description: maybeText, website: maybeText }),
+});
+
+/** One broken entry must not take the others away from the payer. */
+const readAll = <T>(schema: z.ZodType<T>, items: readonly unknown[]): T[] =>
+  items.flatMap((item) => {
+    const read = schema.safeParse(item);
+    return read.success ? [read.data] : [];
+  });
+
+/**
+ * What an account offers. Left out: services that are not available, and hidden methods with their services. Null
+ * where the answer is no offer at all. `publicKey` tells the mode where the answer does not. Source: public-api.md 3.3.
+ */
+export const toOffer = (resource: Resource, publicKey: string | null): Offer | null => {
+  const wire = offer.safeParse(resource.members).data;
+  const hasServices = z.object({ services: z.object() }).or(z.object({ services: z.array(z.unknown()) }));
+  if (wire === undefined || !hasServices.safeParse(resource.members).success) return null;
+  const methods = readAll(method, wire.methods);
+  const hidden = new Set(methods.filter((entry) => entry.hide).map((entry) => entry.method.code));
+  const amount = toMinor(wire.amount, wire.currency?.toUpperCase() ?? "");
+  return {
+    amount: amount.ok ? amount.value : null,
+    testMode:
+      wire.test_mode == null ? (publicKey?.includes("pk_test_") ?? false) : flag.parse(wire.test_mode),
+    services: readAll(service, wire.services).filter((entry) => !hidden.has(entry.method)),
+    methods: methods.filter((entry) => !entry.hide).map((entry) => entry.method),
+    merchant: {
+      name: wire.account?.name ?? null,
+      description: wire.account?.description ?? null,
+      website: wire.account?.website ?? null,
+    },
+  };
+};

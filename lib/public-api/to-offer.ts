@@ -1,6 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import type { Offer, PaymentMethod, PaymentService, ServiceField, Texts } from "@/lib/methods/types";
+import type {
+  Offer,
+  PaymentMethod,
+  PaymentService,
+  ServiceFee,
+  ServiceField,
+  Texts,
+} from "@/lib/methods/types";
 import { toMinor } from "@/lib/money/parse-amount";
 import { decimalText, flag, maybeObject, maybeText, values, type Resource } from "@/lib/public-api/wire";
 
@@ -21,7 +28,6 @@ const texts = z
   .catch({});
 
 const position = decimalText.transform((text) => (text === null ? null : Number(text)));
-const rate = decimalText.transform(Number);
 
 const field = z
   .object({
@@ -35,17 +41,28 @@ const field = z
   })
   .transform(({ weight, ...wire }): ServiceField => ({ ...wire, position: wire.position ?? weight ?? 0 }));
 
+type WireFee = Readonly<Record<"rate" | "fixed" | "min" | "max", string | null>> | null;
+
+const isKnown = (fee: WireFee): fee is NonNullable<WireFee> =>
+  fee !== null && (fee.rate !== null || fee.fixed !== null);
+
+const toFee = (fee: WireFee): ServiceFee | null =>
+  isKnown(fee) ? { ratePercent: Number(fee.rate ?? 0), fixed: Number(fee.fixed ?? 0) } : null;
+
+const isZero = (fee: WireFee): boolean =>
+  isKnown(fee) && Object.values(fee).every((part) => Number(part ?? 0) === 0);
+
 const service = z
   .object({
     code,
     method: code,
     flow: z.string().catch("hpp"),
     currency: code.transform((currency) => currency.toUpperCase()),
-    fields: values,
+    fields: values.catch([]),
     status: maybeText,
     amount_min: decimalText,
     amount_max: decimalText,
-    fee: maybeObject({ rate, fixed: rate, min: rate, max: rate }),
+    fee: maybeObject({ rate: decimalText, fixed: decimalText, min: decimalText, max: decimalText }),
     zero_fee: flag,
   })
   .refine((wire) => (wire.status ?? "available") === "available")
@@ -57,8 +74,8 @@ const service = z
     fields: readAll(field, wire.fields),
     min: wire.amount_min,
     max: wire.amount_max,
-    fee: wire.fee && { ratePercent: wire.fee.rate, fixed: wire.fee.fixed },
-    zeroFee: wire.zero_fee || (wire.fee !== null && Object.values(wire.fee).every((part) => part === 0)),
+    fee: toFee(wire.fee),
+    zeroFee: wire.zero_fee || isZero(wire.fee),
   }));
 
 const method = z
@@ -73,7 +90,7 @@ const offer = z.object({
   amount: maybeText,
   test_mode: z.unknown(),
   services: values,
-  methods: values,
+  methods: values.catch([]),
   account: maybeObject({ name: maybeText, description: maybeText, website: maybeText }),
 });
 
@@ -90,15 +107,13 @@ const readAll = <T>(schema: z.ZodType<T>, items: readonly unknown[]): T[] =>
  */
 export const toOffer = (resource: Resource, publicKey: string | null): Offer | null => {
   const wire = offer.safeParse(resource.members).data;
-  const hasServices = z.object({ services: z.object() }).or(z.object({ services: z.array(z.unknown()) }));
-  if (wire === undefined || !hasServices.safeParse(resource.members).success) return null;
+  if (wire === undefined) return null;
   const methods = readAll(method, wire.methods);
   const hidden = new Set(methods.filter((entry) => entry.hide).map((entry) => entry.method.code));
   const amount = toMinor(wire.amount, wire.currency?.toUpperCase() ?? "");
   return {
     amount: amount.ok ? amount.value : null,
-    testMode:
-      wire.test_mode == null ? (publicKey?.includes("pk_test_") ?? false) : flag.parse(wire.test_mode),
+    testMode: flag.parse(wire.test_mode ?? publicKey?.includes("pk_test_")),
     services: readAll(service, wire.services).filter((entry) => !hidden.has(entry.method)),
     methods: methods.filter((entry) => !entry.hide).map((entry) => entry.method),
     merchant: {

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { play } from "@/e2e/sandbox/gate/course";
-import type { Faults } from "@/e2e/sandbox/gate/faults";
 import { readInstrument } from "@/e2e/sandbox/gate/instruments";
 import type { CallbackTargets, Dossier, Payment, Plan, Sum } from "@/e2e/sandbox/gate/payment";
 import { at, Refusal, textAt } from "@/e2e/sandbox/gate/request";
 import { planFor } from "@/e2e/sandbox/gate/scenario";
 import type { SaleForm } from "@/e2e/sandbox/gate/validate";
 import type { World } from "@/e2e/sandbox/gate/world";
+import type { Faults } from "@/e2e/sandbox/shared/faults";
 
 const SAFE_RESEND_MS = 60_000;
 
@@ -49,7 +49,7 @@ function buildPayment(
   faults: Faults,
 ): Payment {
   const { instrument, errors } = readInstrument(world, form, dossier.projectId, body);
-  const now = Date.now();
+  const now = world.clock.now();
   const requested = sumOf(body);
   const requestId = newRequestId();
   const plan: Plan =
@@ -112,7 +112,7 @@ export function acceptSale(
   const fingerprint = world.digest(text);
   const earlier = dossier.payment;
   if (earlier && earlier.status !== "error") {
-    if (earlier.fingerprint !== fingerprint || Date.now() - earlier.acceptedAt >= SAFE_RESEND_MS) {
+    if (earlier.fingerprint !== fingerprint || world.clock.now() - earlier.acceptedAt >= SAFE_RESEND_MS) {
       throw new Refusal(400, "3041");
     }
     return {

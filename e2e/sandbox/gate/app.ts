@@ -28,13 +28,14 @@ function savedAccounts(world: World, text: string): Response {
   return jsonResponse(signed({ accounts }, secret));
 }
 
-export function buildApp(world: World): Hono<{ Bindings: Partial<HttpBindings> }> {
-  const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
+export function buildApp(world: World): Hono {
+  const app = new Hono();
 
   app.use(async (c, next) => {
     // A sale may be left without an answer on purpose; then this is the only trace of it.
-    c.env.outgoing?.once("close", () => {
-      if (!c.env.outgoing?.writableFinished) world.log({ method: c.req.method, path: c.req.path, status: 0 });
+    const { outgoing } = c.env as Partial<HttpBindings>;
+    outgoing?.once("close", () => {
+      if (!outgoing.writableFinished) world.log({ method: c.req.method, path: c.req.path, status: 0 });
     });
     await next();
     world.log({ method: c.req.method, path: c.req.path, status: c.res.status });
@@ -47,7 +48,10 @@ export function buildApp(world: World): Hono<{ Bindings: Partial<HttpBindings> }
   app.notFound(() => refusal(403, "303"));
 
   for (const [path, form] of Object.entries(SALES)) {
-    app.post(path, async (c) => sale(world, form, await c.req.text(), c.env.incoming?.socket));
+    app.post(path, async (c) => {
+      const { incoming } = c.env as Partial<HttpBindings>;
+      return sale(world, form, await c.req.text(), incoming?.socket);
+    });
   }
   app.post("/v2/payment/status", async (c) => status(world, await c.req.text()));
   app.post("/v2/payment/status/request", async (c) => statusByRequest(world, await c.req.text()));

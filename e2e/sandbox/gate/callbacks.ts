@@ -1,8 +1,9 @@
 import { buildCallback, buildErrorCallback, signed } from "@/e2e/sandbox/gate/bodies";
 import type { Forgery } from "@/e2e/sandbox/gate/faults";
 import type { Delivery, Dossier, Operation, Payment } from "@/e2e/sandbox/gate/payment";
-import { phpJson } from "@/e2e/sandbox/gate/wire";
-import { scaledPause, type World } from "@/e2e/sandbox/gate/world";
+import type { World } from "@/e2e/sandbox/gate/world";
+import { wait } from "@/e2e/sandbox/shared/clock";
+import { phpJson } from "@/e2e/sandbox/shared/php-json";
 
 const ATTEMPTS = 120;
 const LONGEST_GAP_S = 4 * 60 * 60;
@@ -15,7 +16,7 @@ export function gapBefore(attempt: number): number {
 }
 
 async function post(world: World, dossier: Dossier, delivery: Delivery, forged?: Forgery): Promise<boolean> {
-  const at = Date.now();
+  const at = world.clock.now();
   const http = await world
     .fetch(delivery.url, {
       method: "POST",
@@ -34,7 +35,7 @@ async function post(world: World, dossier: Dossier, delivery: Delivery, forged?:
 
 async function repeat(world: World, dossier: Dossier, delivery: Delivery): Promise<void> {
   for (let attempt = 2; attempt <= ATTEMPTS; attempt += 1) {
-    await scaledPause(world, gapBefore(attempt) * 1_000);
+    await wait(world.clock, gapBefore(attempt) * 1_000);
     if (await post(world, dossier, delivery)) return;
   }
 }

@@ -3,7 +3,7 @@ import type { Sum } from "@/e2e/sandbox/gate/payment";
 /** What a card's bank says, whatever the rest of the request. */
 export type CardResult =
   | { readonly kind: "success" }
-  | { readonly kind: "decline"; readonly code: string; readonly bankMs?: number }
+  | { readonly kind: "decline"; readonly code: string; readonly slowMs?: number }
   /** Takes no more than `most` where the currency is the same; other sums are taken whole. */
   | { readonly kind: "atMost"; readonly most: Sum };
 
@@ -19,7 +19,7 @@ const paid: CardResult = { kind: "success" };
 const refused: CardResult = { kind: "decline", code: "10000" };
 const notAuthenticated: CardResult = { kind: "decline", code: "10114" };
 const noFunds: CardResult = { kind: "decline", code: "10105" };
-const issuerTooSlow: CardResult = { kind: "decline", code: "10602", bankMs: 30_000 };
+const issuerTooSlow: CardResult = { kind: "decline", code: "10602", slowMs: 30_000 };
 const partial: CardResult = { kind: "atMost", most: { amount: 120_00, currency: "EUR" } };
 
 const first: ThreeDs = { versions: [1], challenge: true };

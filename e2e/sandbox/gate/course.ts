@@ -1,10 +1,12 @@
 import { deliver, draft, draftIntermediate, sendForged } from "@/e2e/sandbox/gate/callbacks";
 import { messageOf } from "@/e2e/sandbox/gate/codes";
-import type { CallbackFaults, Outcome } from "@/e2e/sandbox/gate/faults";
+import type { Outcome } from "@/e2e/sandbox/gate/faults";
 import { rememberInstrument } from "@/e2e/sandbox/gate/instruments";
 import { type NewsStatus, tellCommerce } from "@/e2e/sandbox/gate/news";
 import type { Dossier, Operation, Payment } from "@/e2e/sandbox/gate/payment";
-import { moveMoney, pause, scaledPause, type World } from "@/e2e/sandbox/gate/world";
+import { moveMoney, pause, type World } from "@/e2e/sandbox/gate/world";
+import { wait } from "@/e2e/sandbox/shared/clock";
+import type { CallbackFaults } from "@/e2e/sandbox/shared/faults";
 
 const CONTRADICTION_AFTER_MS = 2_000;
 
@@ -21,7 +23,7 @@ function charge(world: World, payment: Payment, operation: Operation, minor: num
 }
 
 function apply(world: World, payment: Payment, operation: Operation, outcome: Outcome): NewsStatus {
-  payment.at = operation.at = Date.now();
+  payment.at = operation.at = world.clock.now();
   switch (outcome.kind) {
     case "success":
       charge(world, payment, operation, payment.requested.amount);
@@ -53,13 +55,13 @@ async function contradict(
   operation: Operation,
   kind: NonNullable<CallbackFaults["contradiction"]>,
 ): Promise<void> {
-  await scaledPause(world, CONTRADICTION_AFTER_MS);
+  await wait(world.clock, CONTRADICTION_AFTER_MS);
   if (kind === "successAfterDecline" && payment.status === "decline") {
     await settle(world, dossier, payment, { kind: "success" }, {});
   }
   if (kind === "declineAfterSuccess" && payment.status === "success") {
     // Only said, not done: the money stays taken, and a status query tells the truth.
-    const now = Date.now();
+    const now = world.clock.now();
     const lie = draft(
       world,
       { ...payment, status: "decline", at: now },
@@ -82,7 +84,8 @@ async function announce(
   dossier.lastCallback = final;
   if (faults.forged) await sendForged(world, dossier, payment, operation, faults.forged);
   if (final && !faults.lost) {
-    await pause((faults.delayMs ?? 0) + payment.targets.delayMs * world.clockScale);
+    await pause(world, faults.delayMs ?? 0);
+    await wait(world.clock, payment.targets.delayMs);
     const copies = Array.from({ length: faults.copies ?? 1 }, () => deliver(world, dossier, final));
     await Promise.all(copies);
     if (intermediate) await deliver(world, dossier, intermediate);
@@ -111,7 +114,7 @@ export async function play(world: World, dossier: Dossier, payment: Payment): Pr
   const { outcome, bankMs, callback } = payment.plan;
   const [operation] = payment.operations;
   if (operation && outcome.kind !== "error") tellCommerce(world, payment, operation, "processing");
-  await pause(bankMs);
+  await pause(world, bankMs);
   // Somebody may have decided it by hand meanwhile.
   if (payment.status === "processing") await settle(world, dossier, payment, outcome, callback);
 }

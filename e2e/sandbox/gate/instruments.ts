@@ -46,7 +46,7 @@ function findStored(world: World, form: "saved" | "token", projectId: number, bo
 
 /** What pays, and everything that is wrong with the request. */
 export function readInstrument(world: World, form: SaleForm, projectId: number, body: object): Reading {
-  const errors = validateSale(form, body);
+  const errors = validateSale(form, body, world.clock.now());
   if (errors.length > 0) return { instrument: null, errors };
   if (form !== "card") return findStored(world, form, projectId, body);
   return { instrument: readCard(world, projectId, body), errors };

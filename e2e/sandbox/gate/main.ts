@@ -1,20 +1,20 @@
-import { serve } from "@hono/node-server";
 import { buildApp } from "@/e2e/sandbox/gate/app";
 import { SEEDED_PROJECTS } from "@/e2e/sandbox/gate/seed";
 import { buildWorld } from "@/e2e/sandbox/gate/world";
+import { systemClock } from "@/e2e/sandbox/shared/clock";
+import { readEnv } from "@/e2e/sandbox/shared/env";
+import { serve } from "@/e2e/sandbox/shared/serve";
 
-const log = (entry: object): void => console.log(JSON.stringify({ service: "gate", ...entry }));
+const { commerceUrl, clockScale, gatePort } = readEnv(process.env);
 
 const world = buildWorld({
-  commerceUrl: process.env.COMMERCE_URL ?? "http://127.0.0.1:4010",
-  clockScale: Number(process.env.SIM_CLOCK_SCALE ?? 1),
-  statusWindowMs: Number(process.env.SIM_STATUS_WINDOW_MS ?? 0),
+  commerceUrl,
+  clock: systemClock(clockScale),
+  clockScale,
+  statusWindowMs: Number(process.env["SIM_STATUS_WINDOW_MS"] ?? 0),
   projects: SEEDED_PROJECTS,
   fetch: (...request) => fetch(...request),
-  log,
+  log: (entry) => console.log(JSON.stringify({ name: "gate", ...entry })),
 });
 
-const port = Number(process.env.GATE_PORT ?? 4020);
-serve({ fetch: buildApp(world).fetch, port, hostname: "0.0.0.0" }, () => log({ listening: port }));
-
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(0));
+serve("gate", buildApp(world), gatePort);

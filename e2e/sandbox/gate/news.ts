@@ -1,6 +1,7 @@
 import type { Operation, Payment } from "@/e2e/sandbox/gate/payment";
 import { messageOf } from "@/e2e/sandbox/gate/codes";
-import { scaledPause, type World } from "@/e2e/sandbox/gate/world";
+import type { World } from "@/e2e/sandbox/gate/world";
+import { wait } from "@/e2e/sandbox/shared/clock";
 
 export type NewsStatus =
   "processing" | "success" | "decline" | "error" | "partial" | "partially refunded" | "refunded";
@@ -62,7 +63,7 @@ export function tellCommerce(
   const before = lines.get(payment) ?? Promise.resolve();
   const send = async (): Promise<void> => {
     await before;
-    while (!(await isTaken(world, body))) await scaledPause(world, RETRY_MS);
+    while (!(await isTaken(world, body))) await wait(world.clock, RETRY_MS);
   };
   lines.set(payment, send());
 }

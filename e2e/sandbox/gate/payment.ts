@@ -1,5 +1,6 @@
 import type { CardResult } from "@/e2e/sandbox/gate/cards";
-import type { Faults, Outcome, CallbackFaults } from "@/e2e/sandbox/gate/faults";
+import type { Outcome } from "@/e2e/sandbox/gate/faults";
+import type { CallbackFaults, Faults } from "@/e2e/sandbox/shared/faults";
 
 /** Minor units. */
 export type Sum = { readonly amount: number; readonly currency: string };

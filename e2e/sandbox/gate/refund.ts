@@ -4,7 +4,7 @@ import { tellCommerce } from "@/e2e/sandbox/gate/news";
 import type { Dossier, Operation, Payment, Sum } from "@/e2e/sandbox/gate/payment";
 import { at, openRequest, Refusal, textAt } from "@/e2e/sandbox/gate/request";
 import { jsonResponse } from "@/e2e/sandbox/gate/wire";
-import { dossierOf, moveMoney, scaledPause, type World } from "@/e2e/sandbox/gate/world";
+import { dossierOf, moveMoney, pause, type World } from "@/e2e/sandbox/gate/world";
 
 const BANK_MS = 150;
 
@@ -28,9 +28,9 @@ function sumToReturn(payment: Payment, body: object): Sum {
 }
 
 async function play(world: World, dossier: Dossier, payment: Payment, operation: Operation): Promise<void> {
-  await scaledPause(world, BANK_MS);
+  await pause(world, BANK_MS);
   payment.returned += operation.sum.amount;
-  payment.at = operation.at = Date.now();
+  payment.at = operation.at = world.clock.now();
   operation.status = "success";
   operation.code = "0";
   // The sandbox's business day closes at once, so that it knows refunds but no reversals.
@@ -54,7 +54,7 @@ export function refund(world: World, text: string): Response {
   const refundId = textAt(body, "payment.merchant_refund_id");
   if (refundId !== null && payment.operations.some((one) => one.refundId === refundId))
     throw new Refusal(400, "3230");
-  const now = Date.now();
+  const now = world.clock.now();
   const operation: Operation = {
     id: world.nextOperationId(),
     type: "refund",

@@ -35,8 +35,8 @@ export async function sale(
   dossier.faults = faults;
 
   const trouble = faults.sale && TROUBLES[faults.sale];
-  if (trouble && !trouble.accepts) return trouble.answer({}, socket);
+  if (trouble && !trouble.accepts) return trouble.answer({ world, accepted: {}, socket });
   const { answer, firstCallbacks } = acceptSale(world, dossier, form, body, text, faults);
   if (faults.callback?.beforeAnswer) await firstCallbacks;
-  return trouble ? trouble.answer(answer, socket) : jsonResponse(answer);
+  return trouble ? trouble.answer({ world, accepted: answer, socket }) : jsonResponse(answer);
 }

@@ -1,7 +1,9 @@
 import type { CardResult } from "@/e2e/sandbox/gate/cards";
-import type { Faults, Outcome } from "@/e2e/sandbox/gate/faults";
+import type { Outcome } from "@/e2e/sandbox/gate/faults";
 import type { Plan, Sum } from "@/e2e/sandbox/gate/payment";
+import type { Faults } from "@/e2e/sandbox/shared/faults";
 
+/** Real milliseconds: a payer sees the bank think, however fast the other clocks go. */
 const BANK_MS = 150;
 
 type Trigger = (context: { readonly argument: string; readonly sum: Sum; readonly scale: number }) => Faults;
@@ -59,10 +61,10 @@ const FIRST_OF_CONTRADICTION = {
 export function planFor(result: CardResult, sum: Sum, faults: Faults, scale: number): Plan {
   const callback = faults.callback ?? {};
   const contradicted = callback.contradiction && FIRST_OF_CONTRADICTION[callback.contradiction];
-  const cardsBankMs = (result.kind === "decline" ? result.bankMs : undefined) ?? BANK_MS;
+  const bankMs = result.kind === "decline" && result.slowMs !== undefined ? result.slowMs * scale : BANK_MS;
   return {
     outcome: faults.outcome ?? contradicted ?? outcomeOfCard(result, sum),
-    bankMs: faults.bankMs ?? cardsBankMs * scale,
+    bankMs: faults.bankMs ?? bankMs,
     callback,
   };
 }

@@ -42,7 +42,7 @@ export async function status(world: World, text: string): Promise<Response> {
   }
   const { payment } = dossier;
   if (!payment) return notFound(dossier, secret);
-  if (Date.now() - payment.acceptedAt < world.statusWindowMs) return notYet();
+  if (world.clock.now() - payment.acceptedAt < world.statusWindowMs) return notYet();
   return jsonResponse(signed(buildStatusAnswer(payment), secret));
 }
 

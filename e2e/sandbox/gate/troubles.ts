@@ -1,13 +1,21 @@
 import type { Socket } from "node:net";
-import type { SaleFault } from "@/e2e/sandbox/gate/faults";
 import { Refusal } from "@/e2e/sandbox/gate/request";
-import { htmlResponse, jsonResponse, phpJson } from "@/e2e/sandbox/gate/wire";
-import { pause } from "@/e2e/sandbox/gate/world";
+import { htmlResponse, jsonResponse } from "@/e2e/sandbox/gate/wire";
+import { pause, type World } from "@/e2e/sandbox/gate/world";
+import type { SaleFault } from "@/e2e/sandbox/shared/faults";
+import { phpJson } from "@/e2e/sandbox/shared/php-json";
+
+type Context = {
+  readonly world: World;
+  /** The good answer, where the payment was taken in. */
+  readonly accepted: object;
+  readonly socket: Socket | undefined;
+};
 
 type Trouble = {
   /** Whether the payment is taken in before the bad answer. */
   readonly accepts: boolean;
-  readonly answer: (accepted: object, socket: Socket | undefined) => Response | Promise<Response>;
+  readonly answer: (context: Context) => Response | Promise<Response>;
 };
 
 const SLOW_MS = 3_000;
@@ -19,7 +27,7 @@ const refuse = (http: Refusal["http"], code: string) => (): never => {
   throw new Refusal(http, code);
 };
 
-const cutOff = (_accepted: object, socket: Socket | undefined): Promise<Response> => {
+const cutOff = ({ socket }: Context): Promise<Response> => {
   socket?.resetAndDestroy();
   return silence();
 };
@@ -36,7 +44,7 @@ export const TROUBLES = {
   htmlNotAccepted: { accepts: false, answer: () => htmlResponse() },
   truncatedAfterAccept: {
     accepts: true,
-    answer: (accepted) => {
+    answer: ({ accepted }) => {
       const text = phpJson(accepted);
       return new Response(text.slice(0, text.length / 2), {
         headers: { "content-type": "application/json" },
@@ -45,8 +53,8 @@ export const TROUBLES = {
   },
   slow: {
     accepts: true,
-    answer: async (accepted) => {
-      await pause(SLOW_MS);
+    answer: async ({ world, accepted }) => {
+      await pause(world, SLOW_MS);
       return jsonResponse(accepted);
     },
   },

@@ -3,6 +3,7 @@ import { brandOf, needsCvv, passesLuhn } from "@/e2e/sandbox/gate/cards";
 import { messageOf } from "@/e2e/sandbox/gate/codes";
 import type { WireError } from "@/e2e/sandbox/gate/payment";
 import { at } from "@/e2e/sandbox/gate/request";
+import { isCurrency } from "@/e2e/sandbox/shared/money";
 
 export type SaleForm = "card" | "saved" | "token";
 
@@ -10,7 +11,6 @@ type Check = (value: unknown, body: object) => boolean;
 type Rule = readonly [field: string, code: string, accepts: Check];
 
 const INVALID = "502";
-const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 const matches =
   (pattern: RegExp): Check =>
@@ -37,10 +37,12 @@ const numeralWithin =
     integerWithin(least, most)(Number(value), body);
 
 /** A card is good until the last moment of its month. */
-const isNotExpired: Check = (year, body) => {
-  const afterwards = Date.UTC(Number(year), Number(at(body, "card.month")));
-  return Number.isNaN(afterwards) || Date.now() < afterwards;
-};
+const isGoodAt =
+  (now: number): Check =>
+  (year, body) => {
+    const afterwards = Date.UTC(Number(year), Number(at(body, "card.month")));
+    return Number.isNaN(afterwards) || now < afterwards;
+  };
 
 const isByPost: Check = (_value, body) => [1, 2].includes(Number(at(body, "payment.moto_type")));
 
@@ -50,7 +52,7 @@ const COMMON: readonly Rule[] = [
   ["general.merchant_success_callback_url", INVALID, optional(textUpTo(255))],
   ["general.merchant_decline_callback_url", INVALID, optional(textUpTo(255))],
   ["payment.amount", INVALID, integerWithin(1, 10_000_000_000_000)],
-  ["payment.currency", "3121", (value) => typeof value === "string" && CURRENCIES.has(value)],
+  ["payment.currency", "3121", (value) => typeof value === "string" && isCurrency(value)],
   ["payment.description", INVALID, optional(textUpTo(255))],
   ["payment.extra_param", INVALID, optional(textUpTo(255))],
   ["customer.id", INVALID, optional(textUpTo(255))],
@@ -68,7 +70,7 @@ const cvvRules = (field: string, mayLack: Check): readonly Rule[] => [
 
 const panHasNoCvv: Check = (_value, body) => !needsCvv(brandOf(String(at(body, "card.pan"))));
 
-const CARD: readonly Rule[] = [
+const cardRules = (now: number): readonly Rule[] => [
   [
     "card.pan",
     INVALID,
@@ -76,7 +78,7 @@ const CARD: readonly Rule[] = [
   ],
   ["card.month", INVALID, numeralWithin(1, 12)],
   ["card.year", INVALID, numeralWithin(2020, 9999)],
-  ["card.year", "3021", isNotExpired],
+  ["card.year", "3021", isGoodAt(now)],
   ["card.card_holder", "3162", present],
   [
     "card.card_holder",
@@ -88,13 +90,13 @@ const CARD: readonly Rule[] = [
 ];
 
 const RULES = {
-  card: CARD,
-  saved: [
+  card: cardRules,
+  saved: () => [
     ["customer.id", "3022", present],
     ["saved_account_id", INVALID, integerWithin(1, Number.MAX_SAFE_INTEGER)],
   ],
-  token: [["token", "3027", matches(/^[0-9a-f]{64}$/)]],
-} satisfies Record<SaleForm, readonly Rule[]>;
+  token: () => [["token", "3027", matches(/^[0-9a-f]{64}$/)]],
+} satisfies Record<SaleForm, (now: number) => readonly Rule[]>;
 
 const errorsBy = (rules: readonly Rule[], body: object): WireError[] =>
   rules
@@ -102,8 +104,8 @@ const errorsBy = (rules: readonly Rule[], body: object): WireError[] =>
     .map(([field, code]) => ({ code, message: messageOf(code), field }));
 
 /** The second stage: against the specification. The first error decides. Source: gate.md 3.2, 4.3. */
-export const validateSale = (form: SaleForm, body: object): WireError[] =>
-  errorsBy([...COMMON, ...RULES[form]], body);
+export const validateSale = (form: SaleForm, body: object, now: number): WireError[] =>
+  errorsBy([...COMMON, ...RULES[form](now)], body);
 
 /** Only the brand of the stored card says whether its code may be left out. */
 export const validateStoredCvv = (brand: string, body: object): WireError[] =>

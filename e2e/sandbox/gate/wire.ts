@@ -1,11 +1,4 @@
-/** PHP's habits: escaped slashes, `\uXXXX` for everything beyond ASCII, `[]` for every empty map. */
-export function phpJson(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === "object" && item !== null && Object.keys(item).length === 0 ? [] : item,
-  )
-    .replaceAll("/", "\\/")
-    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
+import { phpJson } from "@/e2e/sandbox/shared/php-json";
 
 /** UTC, zone without a colon. Source: gate.md 6.2. */
 export const wireDate = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}+0000`;

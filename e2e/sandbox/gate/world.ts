@@ -1,12 +1,13 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Dossier, Instrument, Payment, Sum } from "@/e2e/sandbox/gate/payment";
 import { SEEDED_ACCOUNT } from "@/e2e/sandbox/gate/seed";
+import type { Clock } from "@/e2e/sandbox/shared/clock";
 
 export type Project = { readonly secret: string; readonly callbackUrl: string | null };
 
 export type Settings = {
   readonly commerceUrl: string;
-  /** Multiplies every wait that nobody gave in milliseconds. */
+  readonly clock: Clock;
   readonly clockScale: number;
   /** How long after a sale a status query finds nothing yet. */
   readonly statusWindowMs: number;
@@ -54,10 +55,11 @@ export function buildWorld(settings: Settings): World {
   };
 }
 
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** A wait of the protocol or of the sandbox itself, on the scaled clock. */
-export const scaledPause = (world: World, ms: number): Promise<void> => pause(ms * world.clockScale);
+/** Real milliseconds; waits of the protocol go by the scaled clock instead (`wait`). */
+export const pause = (world: World, ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    world.clock.afterExactly(ms, resolve);
+  });
 
 /** An id made by Checkout carries its invoice in lower case. */
 const invoiceInPaymentId = (paymentId: string): string | null =>
@@ -89,6 +91,6 @@ export function moveMoney(world: World, book: "charges" | "refunds", payment: Pa
     minor: sum.amount,
     currency: sum.currency,
     mask: payment.instrument?.number ?? "",
-    at: Date.now(),
+    at: world.clock.now(),
   });
 }

@@ -30,8 +30,9 @@ async function demo() {
   const dataDir = join(root, ".data", "demo");
   const starting = startStack({ ports, dataDir, ...(lanHost ? { lanHost } : {}) });
   const asked = askedToEnd();
+  const stack = await Promise.race([starting, asked.then(() => null)]);
   // Asked to end in the middle of a start: the guard ends what is there already.
-  const stack = await Promise.race([starting, asked.then(() => process.exit(130))]);
+  if (stack === null) process.exit(130);
   await invite(stack, lanHost);
   const reason = await Promise.race([asked, stack.failed]);
   if (reason instanceof Error) reportTrouble(reason);

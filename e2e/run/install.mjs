@@ -9,8 +9,8 @@ const leastNode = [20, 9];
 export function ensureInstalled() {
   requireNode();
   if (!isInstalled()) {
-    console.log("Installing packages (npm ci) …");
-    npmCi();
+    console.log("Installing packages (half a minute or so; only when they changed) …");
+    installPackages();
   }
   linkPostgresLibraries();
 }
@@ -38,30 +38,35 @@ function isInstalled() {
     if (path === "") return true;
     const there = found[path];
     if (!there) return entry.optional === true;
-    return there.version === entry.version && there.integrity === entry.integrity;
+    return there.version === entry.version && (!entry.integrity || there.integrity === entry.integrity);
   });
 }
 
-function npmCi() {
-  // Scripts of packages stay off: nothing that we install may run code at install time.
-  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-  // Whatever the machine's npm is set to, the tools and the platform's binaries are needed here.
-  args.push("--include=dev", "--include=optional");
-  const npm = process.env.npm_execpath;
-  const { status, error } = npm?.endsWith(".js")
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", "inherit", "inherit"] })
-    : spawnSync("npm", args, {
-        cwd: root,
-        stdio: ["ignore", "inherit", "inherit"],
-        shell: process.platform === "win32",
-      });
+/**
+ * "npm ci" is the strict way. It gives up when the registry (a mirror, often) lacks a package for some other kind of
+ * machine; "npm install --no-save" does not, and what it brought is compared with the lock all the same.
+ */
+function installPackages() {
+  const said = [["ci"], ["install", "--no-save"]].map((command) => (isInstalled() ? "" : npm(command)));
+  if (isInstalled()) return;
+  throw new Trouble(
+    `${said.at(-1)}\n\nThe packages of package-lock.json could not be installed (npm's own words are above).\n` +
+      "Without a network this works only when node_modules is filled already: run it once where npm's registry can be reached.",
+  );
+}
+
+/** Runs npm; gives what it said. Whatever the machine's npm is set to, tools and platform binaries are needed. */
+function npm(command) {
+  // Scripts of packages stay off: nothing that is installed may run code by being installed.
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const args = [...command, ...quiet, "--include=dev", "--include=optional"];
+  const options = { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 2 ** 26 };
+  const own = process.env.npm_execpath;
+  const { stdout, stderr, error } = own?.endsWith(".js")
+    ? spawnSync(process.execPath, [own, ...args], options)
+    : spawnSync("npm", args, { ...options, shell: process.platform === "win32" });
   if (error) throw new Trouble(`npm could not be started (${error.message}). It comes with Node.`);
-  if (status !== 0) {
-    throw new Trouble(
-      "The packages could not be installed (npm's own words are above).\n" +
-        "Without a network this works only when node_modules is already filled: run it once where the npm registry can be reached.",
-    );
-  }
+  return `${stdout}${stderr}`.trim();
 }
 
 /**

@@ -1,0 +1,95 @@
+type Token =
+  | { readonly kind: "open" | "close" | "or" | "edge" }
+  | { readonly kind: "one"; readonly source: string; readonly literal: string | null }
+  | {
+      readonly kind: "many";
+      readonly varies: boolean;
+      readonly unbounded: boolean;
+      readonly repeats: boolean;
+    };
+
+const tokenPattern =
+  /\((?:\?(?:[:=!]|<[=!]|<\w+>))?|\)|\||\^|\$|\\[bB]|\[\^?\]?(?:\\[^]|[^\]\\])*\]|\\[pPu]\{[^}]*\}|\\u[0-9a-fA-F]{4}|\\[^]|(?:[*+?]|\{\d+(?:,\d*)?\})\??|[^]/g;
+/** Places where one part can give characters to the next; each adds a power of the value's length. */
+const mostLoose = 3;
+
+const tokensOf = (source: string): readonly Token[] => (source.match(tokenPattern) ?? []).map(toToken);
+
+function toToken(text: string): Token {
+  if (text.startsWith("(")) return { kind: "open" };
+  if (text === ")") return { kind: "close" };
+  if (text === "|") return { kind: "or" };
+  if (/^(?:\^|\$|\\[bB])$/.test(text)) return { kind: "edge" };
+  const [, sign, from, comma, to] = /^(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??$/.exec(text) ?? [];
+  if (sign !== undefined || from !== undefined) {
+    const unbounded = sign === "*" || sign === "+" || (comma !== undefined && to === "");
+    const varies = sign !== undefined || (comma !== undefined && to !== from);
+    return { kind: "many", unbounded, varies, repeats: unbounded || Number(to ?? from ?? 1) > 1 };
+  }
+  const escaped = /^\\([^a-zA-Z0-9])$/.exec(text)?.[1];
+  const plain = text.length === 1 && text !== "." ? text : null;
+  return { kind: "one", source: text, literal: escaped ?? plain };
+}
+
+/** Whether a character or class can match that character; unreadable counts as yes. */
+function takes(source: string, character: string): boolean {
+  try {
+    return new RegExp(`^(?:${source})$`, "s").test(character);
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Whether a pattern could take very long on some value. A rough reading that errs towards yes: in a repeated group only
+ * a fixed sign that the rest cannot match may stand between turns (as the dot in `(\.[a-z]+)*`); alternatives,
+ * back references and look-behind are not followed; parts that overlap their neighbour are counted. Source: public-api.md 3.3.
+ */
+export function mayBeSlow(source: string): boolean {
+  if (/\\[1-9k]|\(\?<[=!]|\(\?[^:=!<]/.test(source)) return true;
+  const tokens = tokensOf(source);
+  const open: number[] = [];
+  let loose = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === "open") open.push(index);
+    if (token.kind === "close") {
+      const from = open.pop();
+      const next = tokens[index + 1];
+      const repeated = next?.kind === "many" && next.repeats;
+      if (from === undefined || (repeated && isUnclear(tokens.slice(from + 1, index)))) return true;
+    }
+    if (token.kind === "many" && token.unbounded && isLoose(tokens, index)) loose += 1;
+  }
+  return open.length > 0 || loose > mostLoose;
+}
+
+/** In a group that repeats: more than one way to share the same text among its turns. */
+function isUnclear(inside: readonly Token[]): boolean {
+  if (inside.some((token) => token.kind === "or" || token.kind === "open")) return true;
+  const varying = inside.filter((_, index) => isVarying(inside[index + 1]));
+  if (varying.length === 0) return false;
+  const [first, second] = inside;
+  const last = inside.at(-1);
+  const leading = first?.kind === "one" && second?.kind !== "many" ? first.literal : null;
+  const divider = leading ?? (last?.kind === "one" ? last.literal : null);
+  const overlap = (token: Token): boolean =>
+    token.kind !== "one" || divider === null || takes(token.source, divider);
+  return varying.length > 1 || varying.some(overlap);
+}
+
+const isVarying = (token: Token | undefined): boolean => token?.kind === "many" && token.varies;
+
+/** What follows an unbounded part could be taken by that part as well. */
+function isLoose(tokens: readonly Token[], index: number): boolean {
+  const next = tokens.slice(index + 1).find((token) => token.kind !== "open");
+  if (next === undefined || next.kind === "edge" || next.kind === "close") return false;
+  const literal = next.kind === "one" ? next.literal : null;
+  return literal === null || partBefore(tokens, index).some((source) => takes(source, literal));
+}
+
+/** The part that a quantifier belongs to: one character or class, or all of a group (which holds no other group). */
+function partBefore(tokens: readonly Token[], index: number): readonly string[] {
+  const isGroup = tokens[index - 1]?.kind === "close";
+  const from = isGroup ? tokens.slice(0, index).findLastIndex((token) => token.kind === "open") : index - 1;
+  return tokens.slice(from, index).flatMap((token) => (token.kind === "one" ? token.source : []));
+}

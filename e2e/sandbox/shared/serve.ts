@@ -1,5 +1,5 @@
 import { serve as listen } from "@hono/node-server";
-import type { Hono, MiddlewareHandler } from "hono";
+import type { MiddlewareHandler } from "hono";
 
 /** One line a request: never a query and never a body, they carry keys and card numbers. */
 export const requestLog =
@@ -10,7 +10,7 @@ export const requestLog =
   };
 
 /** Starts a simulator on all interfaces and ends it at once on a signal. */
-export const serve = (name: string, app: Hono, port: number): void => {
+export const serve = (name: string, app: Pick<Parameters<typeof listen>[0], "fetch">, port: number): void => {
   const server = listen({ fetch: app.fetch, port, hostname: "0.0.0.0" }, () =>
     console.log(JSON.stringify({ name, listening: port })),
   );

@@ -7,7 +7,7 @@ import type { Settings } from "@/lib/config/settings";
 type Build = { readonly nodeEnv: string | undefined; readonly actionKeyPrint: string };
 
 /** Prints (next.config.mjs) of keys that everybody knows: the one in .env.example. */
-export const knownActionKeyPrints: readonly string[] = ["935319b34137c323"];
+export const knownActionKeyPrints: readonly string[] = ["aebac78724ba4cc8"];
 
 const knownSecrets = ["sandbox-secret-key", "secret", "changeme"];
 const leastSecretLength = 16;

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from "kysely";
+import { sql, type Insertable, type Selectable, type Updateable } from "kysely";
 import type { Attempt } from "@/lib/payment/attempt";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import type { Money } from "@/lib/money/money";
@@ -35,6 +35,10 @@ export const toAttempt = (row: Selectable<Tables["attempts"]>): Attempt => ({
   nextCheckAt: row.next_check_at,
 });
 
+/** All tries of an invoice as one value of a row: for reads that want more than tries in one round trip. */
+export const attemptsOf = (id: InvoiceId) =>
+  sql`(select coalesce(json_agg(a order by a.number), '[]') from attempts a where a.invoice_id = ${id})`;
+
 /** Patch to columns; what is not in the patch is not touched. */
 export const toColumns = ({
   amount,
@@ -62,13 +66,14 @@ export const toColumns = ({
   ...(card !== undefined && { card_brand: card?.brand ?? null, card_last4: card?.last4 ?? null }),
 });
 
-/** A new attempt's row. */
-export const toRow = (attempt: NewAttempt): Insertable<Tables["attempts"]> => ({
-  invoice_id: attempt.invoiceId,
-  number: attempt.number,
-  payment_id: attempt.paymentId,
-  project_id: attempt.projectId,
-  gate_method: attempt.gateMethod,
-  method: attempt.method,
-  ...toColumns(attempt),
-});
+/** A new attempt's row. It has every member that a patch may have, therefore its columns are whole. */
+export const toRow = (attempt: NewAttempt) =>
+  ({
+    invoice_id: attempt.invoiceId,
+    number: attempt.number,
+    payment_id: attempt.paymentId,
+    project_id: attempt.projectId,
+    gate_method: attempt.gateMethod,
+    method: attempt.method,
+    ...toColumns(attempt),
+  }) as Insertable<Tables["attempts"]>;

@@ -1,8 +1,8 @@
 import "server-only";
 
-import { sql, type Transaction } from "kysely";
+import { sql, type Selectable, type Transaction } from "kysely";
 import type { InvoiceId } from "@/lib/payment/invoice";
-import { toAttempt, toColumns, toRow } from "@/lib/store/attempt-row";
+import { attemptsOf, toAttempt, toColumns, toRow } from "@/lib/store/attempt-row";
 import { database } from "@/lib/store/connection";
 import { toJson } from "@/lib/store/json";
 import { notifyInvoice } from "@/lib/store/notify";
@@ -24,15 +24,9 @@ const load = async (
   trx: Transaction<Tables>,
   id: InvoiceId,
 ): Promise<Pick<InvoiceTx, "attempts" | "now">> => {
-  const rows = await trx
-    .selectFrom(sql<{ now: number }>`(select now_ms() as now)`.as("clock"))
-    .leftJoin("attempts", (join) => join.on("attempts.invoice_id", "=", id))
-    .select("clock.now")
-    .selectAll("attempts")
-    .orderBy("attempts.number")
-    .execute();
-  const attempts = rows.flatMap((row) => (row.id === null ? [] : [toAttempt(row)]));
-  return { attempts, now: rows[0]?.now ?? 0 };
+  const { rows } = await sql<{ now: number; attempts: readonly Selectable<Tables["attempts"]>[] }>`
+    select now_ms() as now, ${attemptsOf(id)} as attempts`.execute(trx);
+  return { attempts: rows[0]?.attempts.map(toAttempt) ?? [], now: rows[0]?.now ?? 0 };
 };
 
 /**

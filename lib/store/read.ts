@@ -3,7 +3,7 @@ import "server-only";
 import { sql, type Selectable } from "kysely";
 import type { Attempt } from "@/lib/payment/attempt";
 import type { Invoice, InvoiceId } from "@/lib/payment/invoice";
-import { toAttempt } from "@/lib/store/attempt-row";
+import { attemptsOf, toAttempt } from "@/lib/store/attempt-row";
 import { database } from "@/lib/store/connection";
 import { toJson } from "@/lib/store/json";
 import { channel } from "@/lib/store/notify";
@@ -23,8 +23,7 @@ type PaymentRow = {
 export const getPayment = async (invoiceId: InvoiceId): Promise<Payment> => {
   const { rows } = await sql<PaymentRow>`
     select now_ms() as now, i.account, i.data, i.options, i.fetched_at,
-      (select coalesce(json_agg(a order by a.number), '[]') from attempts a where a.invoice_id = ${invoiceId})
-        as attempts
+      ${attemptsOf(invoiceId)} as attempts
     from (select 1) as one left join invoices i on i.id = ${invoiceId}`.execute(database());
   const row = rows[0];
   if (row === undefined) throw new Error("The store answered without a row.");

@@ -38,7 +38,8 @@ const outcomeOf = (fault: unknown): PostOutcome => {
   if (memberOf(fault, "name") === "TimeoutError") return { kind: "broken", cause: "timeout" };
   const cause = memberOf(fault, "cause");
   const code = memberOf(cause, "code");
-  if (typeof code !== "string") return { kind: "broken", cause: "garbage" };
+  // No code: an unexpected redirect. HPE, Z: an answer came, but not in HTTP or not in its own encoding.
+  if (typeof code !== "string" || /^(HPE|Z)_/.test(code)) return { kind: "broken", cause: "garbage" };
   const nothingSent = NOTHING_SENT.has(code) || memberOf(cause, "syscall") === "connect";
   return nothingSent ? { kind: "unreachable" } : { kind: "broken", cause: "reset" };
 };

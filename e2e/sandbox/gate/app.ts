@@ -1,5 +1,5 @@
 import type { HttpBindings } from "@hono/node-server";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { signed } from "@/e2e/sandbox/gate/bodies";
 import { messageOf } from "@/e2e/sandbox/gate/codes";
 import { listSavedAccounts } from "@/e2e/sandbox/gate/instruments";
@@ -28,12 +28,16 @@ function savedAccounts(world: World, text: string): Response {
   return jsonResponse(signed({ accounts }, secret));
 }
 
+/** The real connection, which a sandbox in a test lacks. */
+const nodeSide = (c: Context): Partial<HttpBindings> | undefined =>
+  c.env as Partial<HttpBindings> | undefined;
+
 export function buildApp(world: World): Hono {
   const app = new Hono();
 
   app.use(async (c, next) => {
     // A sale may be left without an answer on purpose; then this is the only trace of it.
-    const { outgoing } = c.env as Partial<HttpBindings>;
+    const outgoing = nodeSide(c)?.outgoing;
     outgoing?.once("close", () => {
       if (!outgoing.writableFinished) world.log({ method: c.req.method, path: c.req.path, status: 0 });
     });
@@ -49,8 +53,8 @@ export function buildApp(world: World): Hono {
 
   for (const [path, form] of Object.entries(SALES)) {
     app.post(path, async (c) => {
-      const { incoming } = c.env as Partial<HttpBindings>;
-      return sale(world, form, await c.req.text(), incoming?.socket);
+      const socket = nodeSide(c)?.incoming?.socket;
+      return sale(world, form, await c.req.text(), socket);
     });
   }
   app.post("/v2/payment/status", async (c) => status(world, await c.req.text()));

@@ -1,6 +1,6 @@
 import type { CardResult } from "@/e2e/sandbox/gate/cards";
 import type { Outcome } from "@/e2e/sandbox/gate/faults";
-import type { CallbackFaults, Faults } from "@/e2e/sandbox/shared/faults";
+import type { CallbackFaults } from "@/e2e/sandbox/shared/faults";
 
 /** Minor units. */
 export type Sum = { readonly amount: number; readonly currency: string };
@@ -87,7 +87,6 @@ export type Dossier = {
   payment: Payment | null;
   sales: number;
   statusQueries: number;
-  faults: Faults;
   lastCallback: Delivery | null;
   readonly callbacks: { at: number; status: string; http: number; forged?: string }[];
 };

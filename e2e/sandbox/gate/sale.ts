@@ -32,7 +32,6 @@ export async function sale(
   const texts = [extra, textAt(body, "payment.description")];
   const triggered = triggeredFaults(texts, sumOf(body), world.clockScale);
   const faults = mergeFaults(triggered, await readFaults(world, dossier.invoiceId));
-  dossier.faults = faults;
 
   const trouble = faults.sale && TROUBLES[faults.sale];
   if (trouble && !trouble.accepts) return trouble.answer({ world, accepted: {}, socket });

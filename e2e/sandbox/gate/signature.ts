@@ -35,7 +35,7 @@ function naturalOrder(left: Buffer, right: Buffer): number {
 const byteOrder: Order = (left, right) => Buffer.compare(left, right);
 
 function leafText(value: unknown): string {
-  if (value === null || value === undefined) return "";
+  if (value === null) return "";
   if (typeof value === "boolean") return value ? "1" : "0";
   return String(value);
 }
@@ -43,7 +43,7 @@ function leafText(value: unknown): string {
 function leaves(value: unknown, path: readonly string[]): [path: string, value: string][] {
   if (typeof value !== "object" || value === null) return [[path.join(":"), leafText(value)]];
   return Object.entries(value)
-    .filter(([key]) => !UNSIGNED_KEYS.has(key))
+    .filter(([key, item]) => item !== undefined && !UNSIGNED_KEYS.has(key))
     .flatMap(([key, item]) => leaves(item, [...path, key.replaceAll(":", "::")]));
 }
 

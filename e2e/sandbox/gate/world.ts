@@ -76,7 +76,6 @@ export function dossierOf(world: World, projectId: number, paymentId: string): D
     payment: null,
     sales: 0,
     statusQueries: 0,
-    faults: {},
     lastCallback: null,
     callbacks: [],
   };

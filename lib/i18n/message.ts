@@ -25,6 +25,7 @@ export type ParamsOf<M extends string> = {
 const PLURAL = /\{(\w+), plural, ((?:\w+ \{[^{}]*\} ?)+)\}/g;
 const BRANCH = /(\w+) \{([^{}]*)\}/g;
 const NAME = /\{(\w+)\}/g;
+const TOKEN = new RegExp(`${PLURAL.source}|${NAME.source}`, "g");
 
 /** The branches of a plural by category (`one`, `few`, …). */
 const branchesOf = (body: string): Readonly<Record<string, string>> =>
@@ -47,18 +48,13 @@ export function formatMessage(locale: string, message: string, params: Params = 
     if (value === undefined) throw new Error(`No parameter "${name}" for a message`);
     return value;
   };
-  // Plurals first and set aside, or a `#` or a brace inside a parameter would be taken for ours.
-  const filled: string[] = [];
-  const setAside = (text: string): string => `\u0000${filled.push(text) - 1}\u0000`;
-  return message
-    .replace(PLURAL, (_, name: string, body: string) => {
-      const count = Number(need(name));
-      const branches = branchesOf(body);
-      const text = branches[categoryOf(locale, count)] ?? branches["other"] ?? "";
-      return setAside(text.replace("#", String(count)));
-    })
-    .replace(NAME, (_, name: string) => setAside(String(need(name))))
-    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => filled[Number(index)] ?? "");
+  // One pass, so that what a parameter holds is never read as a message.
+  return message.replace(TOKEN, (_, plural?: string, body = "", plain = "") => {
+    if (plural === undefined) return String(need(plain));
+    const count = Number(need(plural));
+    const branches = branchesOf(body);
+    return (branches[categoryOf(locale, count)] ?? branches["other"] ?? "").replace("#", String(count));
+  });
 }
 
 /**

@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { CardFields } from "@/components/card/card-fields";
+import { CardForm } from "@/components/card/card-form";
+import { CardSummary } from "@/components/card/card-summary";
+import { cardWords } from "@/components/card/card-words";
+import type { CardFault, CardRules } from "@/lib/forms/card-form";
+import type { Texts } from "@/lib/i18n/texts";
+
+/** The whole step "Pay by card": what is wrong, heading, way back, form. `title` is the page's title without faults. */
+export function CardStep({
+  texts,
+  title,
+  merchant,
+  amount,
+  action,
+  faults,
+  rules,
+  otherMethodHref,
+  hidden,
+}: {
+  readonly texts: Texts;
+  readonly title: string;
+  readonly merchant: string;
+  /** The finished amount for the button. */
+  readonly amount: string;
+  readonly action: (form: FormData) => void | Promise<void>;
+  readonly faults: readonly CardFault[];
+  readonly rules: CardRules;
+  /** Null where this is the only way to pay. */
+  readonly otherMethodHref: string | null;
+  /** Hidden inputs of the page's own. */
+  readonly hidden?: ReactNode;
+}) {
+  const { t } = texts;
+  return (
+    <>
+      <CardSummary texts={texts} faults={faults} />
+      <h1>{t("card.title")}</h1>
+      {otherMethodHref !== null && (
+        <p className="lead">
+          <a href={otherMethodHref}>{t("methods.another")}</a>
+        </p>
+      )}
+      <CardForm action={action} words={cardWords(texts, title)} rules={rules}>
+        {hidden}
+        <CardFields texts={texts} faults={faults} {...(rules.holder ? { holder: rules.holder } : {})} />
+        <div className="actions">
+          <Button busy={t("card.sending")}>{t("card.pay", { amount })}</Button>
+        </div>
+      </CardForm>
+      <p className="calm">{t("card.note", { merchant })}</p>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { CARD_INPUT_IDS } from "@/components/card/card-inputs";
+import type { CardWords } from "@/components/card/card-words";
+import { SUMMARY_ID } from "@/components/ui/error-summary";
+import type { CardRules } from "@/lib/forms/card-form";
+
+/** What the lazily loaded part gives back: says whether the form may be sent, and shows why not. */
+export type CardChecker = { readonly check: () => Promise<boolean> };
+
+/**
+ * Keeps a card form, from outside React: loads the checks at first focus, lets one submit through at a time, and
+ * forgets number and code when the page goes away. Gives back how to stop.
+ */
+export function tendCardForm(form: HTMLFormElement, words: CardWords, rules: CardRules): () => void {
+  let checker: CardChecker | null = null;
+  let loading = false;
+  let state: "idle" | "checking" | "checked" | "sending" = "idle";
+
+  const load = (): void => {
+    if (loading) return;
+    loading = true;
+    void import("@/components/card/enhance-card")
+      .then(({ enhanceCard }) => {
+        checker = enhanceCard(form, words, rules);
+      })
+      .catch(() => {
+        // The next focus tries again; until then the server checks alone.
+        loading = false;
+      });
+  };
+
+  const setSending = (sending: boolean): void => {
+    state = sending ? "sending" : "idle";
+    form.toggleAttribute("data-busy", sending);
+    const status = form.querySelector("[role=status]");
+    if (status !== null) status.textContent = sending ? words.sending : "";
+    // Not `disabled`: that would drop the focus and, from a remote control, strand the payer.
+    form.querySelectorAll("[type=submit]").forEach((button) => {
+      if (sending) button.setAttribute("aria-disabled", "true");
+      else button.removeAttribute("aria-disabled");
+    });
+  };
+
+  const onSubmit = (event: Event): void => {
+    if (state === "sending" || state === "checking") {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    if (checker === null || state === "checked") {
+      setSending(true);
+      return;
+    }
+    event.preventDefault();
+    state = "checking";
+    void checker.check().then(
+      (good) => (good ? send() : (state = "idle")),
+      // A check that breaks must not stand between a payer and the server, which checks again anyway.
+      send,
+    );
+  };
+  const send = (): void => {
+    state = "checked";
+    form.querySelector<HTMLElement>("[type=submit]")?.click();
+  };
+
+  const forget = (): void => {
+    for (const id of [CARD_INPUT_IDS.number, CARD_INPUT_IDS.cvv]) {
+      const input = document.getElementById(id);
+      if (!(input instanceof HTMLInputElement) || input.value === "") continue;
+      input.value = "";
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  };
+  const onPageShow = (event: PageTransitionEvent): void => {
+    if (!event.persisted) return;
+    forget();
+    setSending(false);
+  };
+  const onReset = (): void => setSending(false);
+
+  form.addEventListener("focusin", load);
+  form.addEventListener("submit", onSubmit);
+  form.addEventListener("reset", onReset);
+  addEventListener("pagehide", forget);
+  addEventListener("pageshow", onPageShow);
+  // Coming Back makes some browsers fill old digits in, though the page said no-store. Source: stack.md 9.3.
+  if (cameBack() && !form.contains(document.activeElement)) forget();
+  const summary = document.getElementById(SUMMARY_ID);
+  if (summary !== null && !summary.hidden) summary.focus();
+  if (form.contains(document.activeElement)) load();
+
+  return () => {
+    form.removeEventListener("focusin", load);
+    form.removeEventListener("submit", onSubmit);
+    form.removeEventListener("reset", onReset);
+    removeEventListener("pagehide", forget);
+    removeEventListener("pageshow", onPageShow);
+  };
+}
+
+function cameBack(): boolean {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry !== undefined && "type" in entry && entry.type === "back_forward";
+}

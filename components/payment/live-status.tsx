@@ -1,0 +1,87 @@
+"use client";
+import { QueryClient, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { Status } from "@/components/ui/status";
+
+/** The server's word on where this payment stands. `version` changes with every change of state. */
+export type LiveState = {
+  readonly version: string;
+  readonly step: string;
+  readonly href: string;
+  readonly message: string;
+};
+
+const FIRST_WAIT = 2_000;
+const LONGEST_WAIT = 5_000;
+
+async function readState(url: string, signal: AbortSignal): Promise<LiveState> {
+  const answer = await fetch(url, { signal, cache: "no-store", headers: { accept: "application/json" } });
+  if (!answer.ok) throw new Error(`State answered ${answer.status}`);
+  return (await answer.json()) as LiveState;
+}
+
+/**
+ * Watches a payment: polls, and asks at once when the server calls. When the state belongs to another page it goes
+ * there. One spoken (and seen) message a change; silent about its own troubles, since the next poll mends them.
+ */
+export function LiveStatus({
+  stateUrl,
+  liveUrl,
+  here,
+}: {
+  readonly stateUrl: string;
+  readonly liveUrl: string;
+  /** The path of the page that shows this. */
+  readonly here: string;
+}) {
+  const [client] = useState(() => new QueryClient());
+  const { data, refetch } = useQuery(
+    {
+      queryKey: [stateUrl],
+      queryFn: ({ signal }) => readState(stateUrl, signal),
+      retry: false,
+      networkMode: "always",
+      // Stops in a hidden tab and asks at once when the payer comes back.
+      refetchIntervalInBackground: false,
+      refetchOnWindowFocus: "always",
+      refetchInterval: ({ state }) =>
+        Math.min(LONGEST_WAIT, FIRST_WAIT * 1.5 ** (state.dataUpdateCount + state.errorUpdateCount)),
+    },
+    client,
+  );
+
+  useEffect(() => {
+    const ask = (): void => void refetch();
+    addEventListener("pageshow", ask);
+    const source = openSource(liveUrl, ask);
+    return () => {
+      removeEventListener("pageshow", ask);
+      source?.close();
+    };
+  }, [liveUrl, refetch]);
+
+  useEffect(() => {
+    if (data !== undefined && data.href !== here) location.replace(data.href);
+  }, [data, here]);
+
+  // The first message is on the page already: only what differs from it is news.
+  const [first, setFirst] = useState<string | null>(null);
+  if (first === null && data !== undefined) setFirst(data.message);
+  const news = data !== undefined && first !== null && data.message !== first ? data.message : "";
+  return (
+    <p className="calm live">
+      <Status seen>{news}</Status>
+    </p>
+  );
+}
+
+/** The live line; null where the engine or a proxy does not allow it: polling carries on alone. */
+function openSource(url: string, onNews: () => void): EventSource | null {
+  try {
+    const source = new EventSource(url);
+    source.addEventListener("message", onNews);
+    return source;
+  } catch {
+    return null;
+  }
+}

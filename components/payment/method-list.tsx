@@ -1,0 +1,87 @@
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Contain } from "@/components/ui/contain";
+import { Mark, type MarkName } from "@/components/payment/marks";
+import { MethodFilter } from "@/components/payment/method-filter";
+import type { Texts } from "@/lib/i18n/texts";
+
+export type MethodItem = {
+  readonly service: string;
+  readonly name: string;
+  readonly note: string | null;
+  readonly mark: MarkName;
+  readonly badges: readonly { readonly text: string; readonly tone: BadgeTone }[];
+};
+
+/** `title` null: a group that needs no name, such as the only one. */
+export type MethodGroup = {
+  readonly key: string;
+  readonly title: string | null;
+  readonly items: readonly MethodItem[];
+};
+
+const LIST_ID = "methods";
+/** With fewer than this the eye is quicker than a search box. */
+const FILTER_FROM = 9;
+
+/** Every way to pay, each one button of one plain form: a choice is one press, with a script or without. */
+export function MethodList({
+  texts,
+  action,
+  groups,
+  filter = true,
+}: {
+  readonly texts: Texts;
+  readonly action: (form: FormData) => void | Promise<void>;
+  readonly groups: readonly MethodGroup[];
+  readonly filter?: boolean;
+}) {
+  const count = groups.reduce((sum, group) => sum + group.items.length, 0);
+  return (
+    <form action={action} id={LIST_ID}>
+      {filter && count >= FILTER_FROM && (
+        <Contain>
+          <MethodFilter
+            listId={LIST_ID}
+            label={texts.t("methods.filter")}
+            noneFound={texts.t("methods.noneFound")}
+          />
+        </Contain>
+      )}
+      {groups.map(({ key, title, items }) => (
+        <section key={key} data-group="" aria-label={title ?? undefined}>
+          {title !== null && <h2 className="group">{title}</h2>}
+          <ul className={title === null ? "methods mt-5" : "methods"}>
+            {items.map((item) => (
+              <li
+                key={item.service}
+                data-search={`${item.name} ${item.note ?? ""}`.toLocaleLowerCase(texts.locale)}
+              >
+                <Method item={item} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </form>
+  );
+}
+
+function Method({ item }: { readonly item: MethodItem }) {
+  return (
+    <button type="submit" className="method" name="service" value={item.service}>
+      <Mark name={item.mark} />
+      <span className="name">
+        {item.name}
+        {item.note !== null && <small>{item.note}</small>}
+      </span>
+      {item.badges.length > 0 && (
+        <span className="badges">
+          {item.badges.map(({ text, tone }) => (
+            <Badge key={text} tone={tone} text={text} />
+          ))}
+        </span>
+      )}
+      <span className="chevron" aria-hidden="true" />
+    </button>
+  );
+}

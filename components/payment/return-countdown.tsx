@@ -1,0 +1,60 @@
+"use client";
+import { useEffect, useState } from "react";
+import { Status } from "@/components/ui/status";
+import { useReady } from "@/components/ui/use-ready";
+import { countText } from "@/components/payment/clock-text";
+
+export type CountdownProps = {
+  /** Checked by the server: one of the merchant's own addresses. */
+  readonly href: string;
+  readonly seconds: number;
+  readonly locale: string;
+  /** By plural category, the number as `#`. */
+  readonly goingBack: Readonly<Record<string, string>>;
+  readonly stay: string;
+  readonly stayed: string;
+};
+
+/** Takes the payer back after some seconds unless they would rather stay. Heard once, not at every second. */
+export function ReturnCountdown({ href, seconds, locale, goingBack, stay, stayed }: CountdownProps) {
+  const ready = useReady();
+  const [left, setLeft] = useState(seconds);
+  const [stopped, setStopped] = useState(false);
+  useEffect(() => {
+    if (stopped) return;
+    const end = Date.now() + seconds * 1_000;
+    const timer = setInterval(() => {
+      // Nobody is taken away from a page that they are not looking at: a printed or hidden page waits.
+      if (document.visibilityState === "hidden") return;
+      const now = Math.ceil((end - Date.now()) / 1_000);
+      setLeft(Math.max(0, now));
+      if (now > 0) return;
+      clearInterval(timer);
+      location.assign(href);
+    }, 1_000);
+    // Back from the shop: the page comes alive again and must not throw the payer out a second time.
+    const rest = (event: PageTransitionEvent): void => {
+      if (event.persisted) setStopped(true);
+    };
+    addEventListener("pageshow", rest);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("pageshow", rest);
+    };
+  }, [href, seconds, stopped]);
+  return (
+    <p className={`calm needs-script${ready ? "" : " unready"}`}>
+      {stopped ? (
+        <Status seen>{stayed}</Status>
+      ) : (
+        <>
+          <span aria-hidden="true">{countText(locale, goingBack, left)} </span>
+          <Status>{ready && countText(locale, goingBack, seconds)}</Status>
+          <button type="button" className="button-link" onClick={() => setStopped(true)}>
+            {stay}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+
+export type ButtonKind = "filled" | "quiet";
+
+export const buttonClass = (kind: ButtonKind): string =>
+  kind === "quiet" ? "button button-quiet" : "button num";
+
+/** Sends the form that it stands in. `busy` are the words while a submit is under way (CardForm switches them). */
+export function Button({
+  kind = "filled",
+  name,
+  value,
+  busy,
+  children,
+}: {
+  readonly kind?: ButtonKind;
+  readonly name?: string;
+  readonly value?: string;
+  readonly busy?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <button type="submit" className={buttonClass(kind)} name={name} value={value}>
+      {busy === undefined ? (
+        children
+      ) : (
+        <>
+          <span className="when-idle">{children}</span>
+          <span className="when-busy">{busy}</span>
+        </>
+      )}
+    </button>
+  );
+}

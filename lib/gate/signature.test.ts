@@ -100,6 +100,14 @@ test("a text cannot play lines of its own while another swallows the true ones",
   expect(verifySignature(signed(swallowedByName), secret)).toBe(false);
 });
 
+test("a small message cannot blow up into megabytes of paths", () => {
+  const long = "n".repeat(30_000);
+  const short = { [long.slice(0, 100)]: Array.from({ length: 1000 }, () => "") };
+  expect(verifySignature(signed(short), secret)).toBe(true);
+  const tooLong = { [long]: Array.from({ length: 100 }, () => "") };
+  expect(verifySignature(signed(tooLong), secret)).toBe(false);
+});
+
 const name = fc.stringMatching(/^[a-z][a-z_]{0,7}\d?$/);
 const leaf = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.replaceAll(";", "")),

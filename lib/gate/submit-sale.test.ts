@@ -166,6 +166,7 @@ test("nothing that comes back holds the card number or the CVV, even from a Gate
   const echoes = [
     (text: string) => answering(200, text),
     (text: string) => answering(400, JSON.stringify({ status: "error", code: "2004", message: text })),
+    () => answering(400, JSON.stringify({ status: "error", code: pan, message: cvv })),
     (text: string) => answering(500, text),
     () => (response: Parameters<Parameters<typeof withGate>[0]>[0]) => void response.destroy(),
   ];
@@ -186,7 +187,7 @@ test("nothing that comes back holds the card number or the CVV, even from a Gate
     ),
   );
   const seen = inspect(everything, { depth: null, showHidden: true });
-  expect(everything).toHaveLength(5);
+  expect(everything).toHaveLength(6);
   expect(seen).not.toContain(pan);
   expect(seen).not.toContain(cvv);
 });

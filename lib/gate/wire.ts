@@ -6,6 +6,9 @@ import { JsonNumber } from "@/lib/gate/json";
 const text = z.union([z.string(), z.instanceof(JsonNumber).transform((number) => number.text)]);
 const maybeText = text.nullish().catch(null);
 
+/** Digits only, and few: whatever else stands there could be an echo of what was sent. Source: gate.md 20. */
+const code = maybeText.transform((value) => (/^\d{1,6}$/.test(value ?? "") ? value : null));
+
 const whole = text
   .transform((amount) => (/^\d+(\.0+)?$/.test(amount) ? Number(amount) : Number.NaN))
   .pipe(z.int().nonnegative());
@@ -14,13 +17,13 @@ const whole = text
 const orEmptyList = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) && value.length === 0 ? null : value), schema.nullish());
 
-const fault = z.object({ code: maybeText });
+const fault = z.object({ code });
 
 const operation = z.object({
   id: maybeText,
   type: maybeText,
   date: maybeText,
-  code: maybeText,
+  code,
   request_id: maybeText,
 });
 
@@ -51,7 +54,7 @@ export type PaymentMessage = z.infer<typeof paymentMessage>;
 /** What is read of an answer that carries no payment. Source: gate.md 4.1, 4.2. */
 export const plainAnswer = z.object({
   status: maybeText,
-  code: maybeText,
+  code,
   request_id: maybeText,
   project_id: maybeText,
   payment_id: maybeText,

@@ -1,24 +1,51 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants.js";
 
 /** Lets the server tell at start whether it was built with a fixed action key, without keeping the key. */
 const actionKey = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "";
-const actionKeyPrint =
-  actionKey === "" ? "" : createHash("sha256").update(actionKey).digest("hex").slice(0, 16);
+const actionKeyPrint = actionKey === "" ? "" : createHash("sha256").update(actionKey).digest("hex").slice(0, 16);
 
-/** @type {import("next").NextConfig} */
-export default {
-  poweredByHeader: false,
-  reactStrictMode: true,
-  // "/hpp/" is a documented address: it must answer itself, not by a redirect that costs a round trip.
-  skipTrailingSlashRedirect: true,
-  // No optimiser: the page shows no raster images of others, and the optimiser has been an attack surface.
-  images: { unoptimized: true },
-  env: { ACTION_KEY_PRINT: actionKeyPrint },
-  logging: { serverFunctions: false },
-  experimental: {
-    serverActions: { bodySizeLimit: "32kb" },
-    // Old engines drop the :lang() lists that Lightning CSS makes of logical properties.
-    lightningCssFeatures: { exclude: ["logical-properties", "dir-selector", "lang-selector-list"] },
-    inlineCss: true,
-  },
+/**
+ * The one style sheet, compiled here and put into each document by `components/ui/page-style.tsx`: a card field can be
+ * used after one request. The framework's own inlining carries no nonce and sends the text three times.
+ */
+async function compileStyles() {
+  const [{ default: postcss }, { default: tailwind }, { default: autoprefixer }] = await Promise.all([
+    import("postcss"),
+    import("tailwindcss"),
+    import("autoprefixer"),
+  ]);
+  const from = "app/globals.css";
+  const { css } = await postcss([tailwind(), autoprefixer()]).process(await readFile(from, "utf8"), { from });
+  return css
+    .replace(/\/\*[^]*?\*\//g, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ?([{};,]) ?/g, "$1")
+    .replace(/;}/g, "}");
+}
+
+/** @type {(phase: string) => Promise<import("next").NextConfig>} */
+export default async (phase) => {
+  const builds = phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER;
+  return {
+    poweredByHeader: false,
+    reactStrictMode: true,
+    // "/hpp/" is a documented address: it must answer itself, not by a redirect that costs a round trip.
+    skipTrailingSlashRedirect: true,
+    // No optimiser: the page shows no raster images of others, and the optimiser has been an attack surface.
+    images: { unoptimized: true },
+    env: { ACTION_KEY_PRINT: actionKeyPrint, PAGE_CSS: builds ? await compileStyles() : "" },
+    logging: { serverFunctions: false },
+    experimental: { serverActions: { bodySizeLimit: "32kb" } },
+    headers: async () => [
+      {
+        source: "/_next/static/:path*",
+        headers: [
+          { key: "X-Content-Type-Options", value: "nosniff" },
+          { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+        ],
+      },
+    ],
+  };
 };

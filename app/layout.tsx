@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { requestContext } from "@/app/request-context";
+import { PageStyle } from "@/components/ui/page-style";
 import { LOCALE_FACTS } from "@/lib/i18n/locales";
-import "@/app/globals.css";
 
 export const metadata: Metadata = {
   robots: { index: false, follow: false },
@@ -22,6 +22,8 @@ export const viewport: Viewport = {
  */
 const firstScript = `(function(w){w.globalThis||(w.globalThis=w);w.queueMicrotask||(w.queueMicrotask=function(f){Promise.resolve().then(f)});w.BigInt||(w.BigInt=Number);w.BigInt64Array||(w.BigInt64Array=w.BigUint64Array=function(){});var t=w.trustedTypes;if(t&&t.createPolicy)try{t.createPolicy("default",{createScriptURL:function(u){var a=new URL(u,location.href);if(a.origin===location.origin&&a.pathname.indexOf("/_next/static/")===0)return u;throw new TypeError("script refused")}})}catch(e){}})(self)`;
 
+(globalThis as { pageCss?: string }).pageCss = process.env.PAGE_CSS ?? "";
+
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const { locale, nonce } = await requestContext();
   return (
@@ -30,7 +32,10 @@ export default async function RootLayout({ children }: { readonly children: Reac
         {/* The nonce is hidden from scripts once parsed, so the browser's copy never equals the server's. */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: firstScript }} />
       </head>
-      <body>{children}</body>
+      <body>
+        <PageStyle nonce={nonce} />
+        {children}
+      </body>
     </html>
   );
 }

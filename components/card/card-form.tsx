@@ -15,7 +15,7 @@ export function CardForm({
   rules,
   children,
 }: {
-  readonly action: (form: FormData) => void | Promise<void>;
+  readonly action: (form: FormData) => Promise<void>;
   readonly words: CardWords;
   readonly rules: CardRules;
   readonly children: ReactNode;

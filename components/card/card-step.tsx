@@ -24,7 +24,7 @@ export function CardStep({
   readonly merchant: string;
   /** The finished amount for the button. */
   readonly amount: string;
-  readonly action: (form: FormData) => void | Promise<void>;
+  readonly action: (form: FormData) => Promise<void>;
   readonly faults: readonly CardFault[];
   readonly rules: CardRules;
   /** Null where this is the only way to pay. */

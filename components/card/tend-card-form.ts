@@ -1,5 +1,6 @@
 import { CARD_INPUT_IDS } from "@/components/card/card-inputs";
 import type { CardWords } from "@/components/card/card-words";
+import { submitNatively } from "@/components/ui/native-form";
 import { SUMMARY_ID } from "@/components/ui/error-summary";
 import type { CardRules } from "@/lib/forms/card-form";
 
@@ -46,11 +47,12 @@ export function tendCardForm(form: HTMLFormElement, words: CardWords, rules: Car
       event.stopImmediatePropagation();
       return;
     }
+    event.preventDefault();
     if (checker === null || state === "checked") {
       setSending(true);
+      submitNatively(form, null);
       return;
     }
-    event.preventDefault();
     state = "checking";
     void checker.check().then(
       (good) => (good ? send() : (state = "idle")),
@@ -78,6 +80,7 @@ export function tendCardForm(form: HTMLFormElement, words: CardWords, rules: Car
   };
   const onReset = (): void => setSending(false);
 
+  tellBrowserData(form);
   form.addEventListener("focusin", load);
   form.addEventListener("submit", onSubmit);
   form.addEventListener("reset", onReset);
@@ -96,6 +99,21 @@ export function tendCardForm(form: HTMLFormElement, words: CardWords, rules: Car
     removeEventListener("pagehide", forget);
     removeEventListener("pageshow", onPageShow);
   };
+}
+
+/** What a bank may ask of the browser, in hidden fields: only script knows it. Source: gate.md 8.5. */
+function tellBrowserData(form: HTMLFormElement): void {
+  const facts: Readonly<Record<string, string | number>> = {
+    screenWidth: screen.width,
+    screenHeight: screen.height,
+    colorDepth: screen.colorDepth,
+    timezoneOffset: new Date().getTimezoneOffset(),
+    language: navigator.language,
+  };
+  for (const [name, fact] of Object.entries(facts)) {
+    const input = form.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`);
+    if (input !== null) input.value = String(fact);
+  }
 }
 
 function cameBack(): boolean {

@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Contain } from "@/components/ui/contain";
+import { NativeForm } from "@/components/ui/native-form";
 import { Mark, type MarkName } from "@/components/payment/marks";
 import { MethodFilter } from "@/components/payment/method-filter";
 import type { Texts } from "@/lib/i18n/texts";
@@ -29,15 +30,21 @@ export function MethodList({
   action,
   groups,
   filter = true,
+  hidden = {},
 }: {
   readonly texts: Texts;
-  readonly action: (form: FormData) => void | Promise<void>;
+  readonly action: (form: FormData) => Promise<void>;
   readonly groups: readonly MethodGroup[];
   readonly filter?: boolean;
+  /** What the choice must carry besides itself. */
+  readonly hidden?: Readonly<Record<string, string>>;
 }) {
   const count = groups.reduce((sum, group) => sum + group.items.length, 0);
   return (
-    <form action={action} id={LIST_ID}>
+    <NativeForm action={action} id={LIST_ID}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {filter && count >= FILTER_FROM && (
         <Contain>
           <MethodFilter
@@ -62,7 +69,7 @@ export function MethodList({
           </ul>
         </section>
       ))}
-    </form>
+    </NativeForm>
   );
 }
 

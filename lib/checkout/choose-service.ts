@@ -12,10 +12,10 @@ import { publicApi } from "@/lib/checkout/wiring";
 /** Where a choice leads: our card form, the method's own fields, its provider, or wherever the state now belongs. */
 export type ChoiceWay = "card" | "details" | "provider" | "porch";
 
-/** Nothing was sent to a provider in any of these. `fields` names the fields to mend. */
+/** Nothing was sent to a provider in any of these. `faults` are `field.fault` keys of what is to be mended. */
 export type ChoiceFault =
   | { readonly kind: "unknown" | "unavailable" | "gone" }
-  | { readonly kind: "fields"; readonly fields: readonly string[] };
+  | { readonly kind: "fields"; readonly faults: readonly string[] };
 
 /**
  * Takes the payer's choice for an invoice that exists. A Gate method only shows its form: nothing is told to Commerce,
@@ -38,7 +38,8 @@ export async function chooseService(
   if (item.route === "gate") return ok("card");
   if (fields === null && item.service.fields.length > 0) return ok("details");
   const checked = checkServiceFields(item.service.fields, fields ?? {});
-  if (!checked.ok) return error({ kind: "fields", fields: checked.error.map((fault) => fault.key) });
+  if (!checked.ok)
+    return error({ kind: "fields", faults: checked.error.map(({ key, fault }) => `${key}.${fault}`) });
   const processed = await processInvoice(publicApi(), id, {
     publicKey: payment.account.publicKey,
     service,
@@ -48,7 +49,7 @@ export async function chooseService(
     if (processed.error.kind === "conflict") return ok("porch");
     const mendable = processed.error.kind === "invalid" && processed.error.pointer !== null;
     const field = processed.error.pointer?.split("/").at(-1) ?? "";
-    return error(mendable ? { kind: "fields", fields: [field] } : { kind: "unavailable" });
+    return error(mendable ? { kind: "fields", faults: [`${field}.format`] } : { kind: "unavailable" });
   }
   await saveInvoice(processed.value, payment.account.commerceAccount, null);
   return ok(processed.value.flow === null ? "porch" : "provider");

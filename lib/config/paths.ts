@@ -8,11 +8,16 @@ const step = (id: string, name: string): string => `/pay/${part(id)}/${name}`;
 export const paths = {
   /** The invoice's door: reads the state and sends the payer to the page that owns it. */
   porch: (id: string): string => `/pay/${part(id)}`,
-  method: (id: string): string => step(id, "method"),
+  /** `fault`: the key of what the list has to say after a choice that led nowhere. */
+  method: (id: string, fault: string | null = null): string =>
+    step(id, "method") + (fault === null ? "" : `?fault=${part(fault)}`),
   /** `faults` are keys of messages (`number.missing`), never what was typed. */
   card: (id: string, faults: readonly string[] = []): string =>
     step(id, "card") + (faults.length === 0 ? "" : `?faults=${faults.map(part).join(",")}`),
-  details: (id: string, service: string): string => `${step(id, "details")}?service=${part(service)}`,
+  /** `faults` are `field.fault` keys, never what was typed. */
+  details: (id: string, service: string, faults: readonly string[] = []): string =>
+    `${step(id, "details")}?service=${part(service)}` +
+    (faults.length === 0 ? "" : `&faults=${faults.map(part).join(",")}`),
   waiting: (id: string): string => step(id, "waiting"),
   result: (id: string): string => step(id, "result"),
   /** Our own page that leaves for another origin; it alone carries that origin in its policy. */

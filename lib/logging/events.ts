@@ -22,6 +22,7 @@ export type LogEvent =
   | "callback.taken"
   | "callback.parked"
   | "callback.unreadable"
+  | "callback.failed"
   | "reconciler.failed"
   | "reconciler.noAccount"
   | "action.foreignOrigin"

@@ -43,3 +43,13 @@ export const completeLink = async (key: string, invoiceId: InvoiceId): Promise<v
 export const releaseLink = async (key: string): Promise<void> => {
   await database().deleteFrom("links").where("key", "=", key).where("invoice_id", "is", null).execute();
 };
+
+/** The invoice that a link has made, or null: only looks, so that a GET may ask. */
+export const getLinkedInvoice = async (key: string): Promise<InvoiceId | null> => {
+  const row = await database()
+    .selectFrom("links")
+    .select("invoice_id")
+    .where("key", "=", key)
+    .executeTakeFirst();
+  return (row?.invoice_id ?? null) as InvoiceId | null;
+};

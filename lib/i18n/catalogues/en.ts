@@ -78,6 +78,7 @@ export const en = {
   "details.optional": "{label} (optional)",
   "details.missing": "Fill in “{field}”",
   "details.wrongForm": "Check “{field}”: {method} expects it in another form",
+  "details.strayDigits": "Check “{field}”: a card number doesn’t belong here",
   "details.tooLong": "“{field}” is too long: shorten it to {max} characters",
   "details.submit": "Go on with {method}",
 

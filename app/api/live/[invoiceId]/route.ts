@@ -20,7 +20,7 @@ export async function GET(
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const say = (line: string) => controller.enqueue(text.encode(line));
-      const stop = watchPayment(id, () => say("event: change\ndata: {}\n\n"));
+      const stop = watchPayment(id, () => say("data: change\n\n"));
       const heartbeat = setInterval(() => say(": here\n\n"), heartbeatMs);
       const last = setTimeout(() => {
         end();

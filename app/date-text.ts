@@ -1,0 +1,23 @@
+/** Dates are formatted on the server: browsers disagree or lack the language (devices.md 6.2). UTC, and it says so. */
+const zone = { timeZone: "UTC", timeZoneName: "short" } as const;
+
+/** The day and time of a receipt. `at` in milliseconds. */
+export const dateText = (at: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+    ...zone,
+  }).format(at);
+
+/** The end of the time to pay: the time of day, and the date too when it is not today. */
+export const timeText = (at: number, now: number, locale: string): string => {
+  const time = { hour: "2-digit", minute: "2-digit", hour12: false, ...zone } as const;
+  const sameDay = new Date(at).toISOString().slice(0, 10) === new Date(now).toISOString().slice(0, 10);
+  return new Intl.DateTimeFormat(locale, sameDay ? time : { day: "numeric", month: "long", ...time }).format(
+    at,
+  );
+};

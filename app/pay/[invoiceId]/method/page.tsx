@@ -1,0 +1,67 @@
+import { redirect } from "next/navigation";
+import { methodViews } from "@/app/method-view";
+import { requestContext } from "@/app/request-context";
+import { chooseMethod } from "@/app/pay/[invoiceId]/method/actions";
+import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
+import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
+import { Refusal } from "@/app/refusal";
+import { UnavailablePage } from "@/app/unavailable-page";
+import { MethodList } from "@/components/payment/method-list";
+import { Say } from "@/components/ui/say";
+import { methodGroups, offerForInvoice } from "@/lib/checkout/offer";
+import { paths } from "@/lib/config/paths";
+import { formatMoney } from "@/lib/money/format";
+
+type Props = PayParams & {
+  readonly searchParams: Promise<{ readonly fault?: string; readonly all?: string }>;
+};
+
+/** How would you like to pay? With one way only there is nothing to ask: its page comes at once. */
+export default async function MethodPage({ params, searchParams }: Props) {
+  const payment = await requirePayment(params, "method");
+  if (payment === null) return <UnavailablePage />;
+  const { invoice, account, options } = payment;
+  const { texts } = await requestContext();
+  const { t } = texts;
+  const offer = await offerForInvoice(payment);
+  if (!offer.ok) return <UnavailablePage />;
+  const { fault, all } = await searchParams;
+  const groups = methodGroups(offer.value, account, invoice.amount, options, texts.locale);
+  const items = groups.flatMap((group) => group.items);
+  const chosen = items.find((item) => item.service.code === invoice.service && item.route === "gate");
+  const first = items[0];
+  const only =
+    payment.outcome.kind === "payable" ? (chosen ?? (items.length === 1 ? first : undefined)) : undefined;
+  if (only?.route === "gate" && fault === undefined && all === undefined) redirect(paths.card(invoice.id));
+  const none = items.length === 0;
+  const title = t(none ? "methods.none.title" : "methods.title");
+  return (
+    <PayFrame payment={payment} here={paths.method(invoice.id)} step="method" title={title}>
+      {fault !== undefined && (
+        <Refusal title={t("refusal.unavailable.title")} text={t("refusal.unavailable.text")} />
+      )}
+      {none ? (
+        <Say tone="bad" title={title}>
+          <p className="lead">
+            {t("methods.none.text", {
+              merchant: account.name,
+              amount: formatMoney(invoice.amount, texts.locale).text,
+            })}
+          </p>
+        </Say>
+      ) : (
+        <>
+          <h1>{title}</h1>
+          <p className="lead">{t("methods.lead")}</p>
+          <MethodList
+            texts={texts}
+            action={chooseMethod}
+            groups={methodViews(groups, texts)}
+            filter={options.hideFilter !== true}
+            hidden={{ invoice: invoice.id }}
+          />
+        </>
+      )}
+    </PayFrame>
+  );
+}

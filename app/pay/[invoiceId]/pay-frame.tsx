@@ -1,0 +1,55 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { Frame } from "@/components/payment/frame";
+import { requestContext } from "@/app/request-context";
+import { slipView } from "@/app/pay/[invoiceId]/slip-view";
+import type { Payment } from "@/lib/checkout/load-payment";
+import type { Attempt } from "@/lib/payment/attempt";
+import type { Outcome } from "@/lib/payment/outcome";
+import type { Step } from "@/lib/payment/step";
+import { browserCookie, hashBrowserId } from "@/lib/security/browser-cookie";
+
+/** Tells whether this browser handed in that try: only then may it see the masked card. */
+export async function ownTries(): Promise<(attempt: Attempt) => boolean> {
+  const { name } = browserCookie((process.env["CHECKOUT_URL"] ?? "").startsWith("https:"));
+  const browser = hashBrowserId((await cookies()).get(name)?.value);
+  return (attempt) => browser !== null && attempt.browser === browser;
+}
+
+const outcomeMarks = (outcome: Outcome) => ({
+  outcome: outcome.kind === "paid" && outcome.returned !== "none" ? "refunded" : outcome.kind,
+  group: outcome.kind === "declined" ? outcome.group : undefined,
+});
+
+/** The frame of every step of an invoice: the slip in its place and the step beside it. */
+export async function PayFrame({
+  payment,
+  here,
+  step,
+  title,
+  children,
+}: {
+  readonly payment: Payment;
+  readonly here: string;
+  readonly step: Step;
+  /** Of the document; the merchant's name is added. */
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  const { texts } = await requestContext();
+  const { account, invoice, options, outcome } = payment;
+  return (
+    <Frame
+      texts={texts}
+      slip={slipView(payment, texts, await ownTries())}
+      testMode={invoice.testMode}
+      here={options.hideFooter === true ? null : here}
+      legalUrl={account.legalUrl}
+      supportUrl={account.supportUrl}
+      state={{ step, ...(step === "result" ? outcomeMarks(outcome) : {}) }}
+    >
+      <title>{texts.t("page.title", { step: title, merchant: account.name })}</title>
+      {children}
+    </Frame>
+  );
+}

@@ -1,0 +1,27 @@
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { paths } from "@/lib/config/paths";
+import { loadPayment, type Payment } from "@/lib/checkout/load-payment";
+import { parseInvoiceId, type InvoiceId } from "@/lib/payment/invoice";
+import { mayStandOn, type Step } from "@/lib/payment/step";
+
+export type PayParams = { readonly params: Promise<{ readonly invoiceId: string }> };
+
+const load = cache((id: InvoiceId) => loadPayment(id));
+
+/**
+ * The invoice of a page, or another page: an unknown id gets the dead link's page, a store or Commerce out of reach
+ * gets null (the page says so), and a state that belongs elsewhere sends the payer to the porch.
+ */
+export async function requirePayment(
+  params: PayParams["params"],
+  step: Step | "porch",
+): Promise<Payment | null> {
+  const id = parseInvoiceId((await params).invoiceId);
+  if (id === null) notFound();
+  const loaded = await load(id).catch(() => null);
+  if (loaded === null) return null;
+  if (!loaded.ok) return loaded.error === "unknown" ? notFound() : null;
+  if (step !== "porch" && !mayStandOn(loaded.value.outcome, step)) redirect(paths.porch(id));
+  return loaded.value;
+}

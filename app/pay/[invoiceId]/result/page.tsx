@@ -1,0 +1,105 @@
+import { redirect } from "next/navigation";
+import { requestContext } from "@/app/request-context";
+import { ownTries, PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
+import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
+import { resultView } from "@/app/pay/[invoiceId]/result/result-view";
+import { UnavailablePage } from "@/app/unavailable-page";
+import { LiveStatus } from "@/components/payment/live-status";
+import { PrintButton } from "@/components/payment/print-button";
+import { ResultPanel } from "@/components/payment/result-panel";
+import { ReturnCountdown } from "@/components/payment/return-countdown";
+import { Contain } from "@/components/ui/contain";
+import { LinkButton } from "@/components/ui/link-button";
+import type { Payment } from "@/lib/checkout/load-payment";
+import { returnWay } from "@/lib/checkout/return-way";
+import { paths } from "@/lib/config/paths";
+import type { Texts } from "@/lib/i18n/texts";
+
+/** Long enough to read that it is paid. It can be stopped (WCAG 2.2.1). */
+const secondsToReturn = 8;
+
+/** How it ended: what happened to the money, and one clear way on. */
+export default async function ResultPage({ params }: PayParams) {
+  const payment = await requirePayment(params, "result");
+  if (payment === null) return <UnavailablePage />;
+  const { texts } = await requestContext();
+  const { invoice, outcome } = payment;
+  const view = resultView(payment, texts, await ownTries());
+  if (view === null) redirect(paths.porch(invoice.id));
+  const here = paths.result(invoice.id);
+  const settled = outcome.kind === "paid" || outcome.kind === "partial";
+  return (
+    <PayFrame payment={payment} here={here} step="result" title={view.title}>
+      <ResultPanel {...view}>
+        {settled ? (
+          <PaidWays payment={payment} texts={texts} />
+        ) : (
+          <OtherWays payment={payment} texts={texts} />
+        )}
+      </ResultPanel>
+      {/* A late success or a refund turns this page while somebody looks at it. */}
+      <Contain>
+        <LiveStatus stateUrl={paths.state(invoice.id)} liveUrl={paths.live(invoice.id)} here={here} />
+      </Contain>
+    </PayFrame>
+  );
+}
+
+type Ways = { readonly payment: Payment; readonly texts: Texts };
+
+function PaidWays({ payment, texts }: Ways) {
+  const { t, plurals, locale } = texts;
+  const back = returnWay(payment);
+  const print = <PrintButton text={t("receipt.print")} />;
+  if (back === null) return print;
+  const paid = payment.outcome.kind === "paid" && payment.outcome.returned === "none";
+  return (
+    <>
+      <LinkButton href={back.url}>{t("return.to", { merchant: payment.account.name })}</LinkButton>
+      {paid && (
+        <Contain>
+          <ReturnCountdown
+            href={back.url}
+            seconds={secondsToReturn}
+            locale={locale}
+            goingBack={plurals("return.in")}
+            stay={t("return.stay")}
+            stayed={t("return.stayed")}
+          />
+        </Contain>
+      )}
+      {print}
+    </>
+  );
+}
+
+function OtherWays({ payment, texts }: Ways) {
+  const { t } = texts;
+  const { outcome, invoice, account } = payment;
+  const back = returnWay(payment);
+  const again = outcome.kind === "notStarted" || (outcome.kind === "declined" && outcome.retry.card);
+  const otherMethod = outcome.kind === "declined" && outcome.retry.otherMethod;
+  const anotherCard = outcome.kind === "declined";
+  return (
+    <>
+      {again && (
+        <LinkButton href={paths.card(invoice.id)}>
+          {t(anotherCard ? "action.anotherCard" : "action.tryAgain")}
+        </LinkButton>
+      )}
+      {otherMethod && (
+        <LinkButton href={paths.method(invoice.id)} kind={again ? "quiet" : "filled"}>
+          {t("action.anotherMethod")}
+        </LinkButton>
+      )}
+      {back !== null &&
+        (again || otherMethod ? (
+          <p className="calm">
+            <a href={back.url}>{t("return.withoutPaying", { merchant: account.name })}</a>
+          </p>
+        ) : (
+          <LinkButton href={back.url}>{t("return.to", { merchant: account.name })}</LinkButton>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import type { Tone } from "@/components/ui/say";
+import { cardText } from "@/app/pay/[invoiceId]/slip-view";
+import type { Payment } from "@/lib/checkout/load-payment";
+import { declineTexts } from "@/lib/i18n/decline-texts";
+import type { Texts } from "@/lib/i18n/texts";
+import { formatMoney } from "@/lib/money/format";
+import type { Money } from "@/lib/money/money";
+import type { Attempt } from "@/lib/payment/attempt";
+import type { Outcome, Returned } from "@/lib/payment/outcome";
+import { isShownToPayer } from "@/lib/payment/result-codes";
+
+/** What a result says, in the order in which it is read. */
+export type ResultView = {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly money: string;
+  readonly why: string | null;
+  readonly next: string | null;
+  readonly small: readonly string[];
+};
+
+/** Nothing: this outcome has no result page. */
+export function resultView(
+  payment: Payment,
+  texts: Texts,
+  mine: (attempt: Attempt) => boolean,
+): ResultView | null {
+  const { t } = texts;
+  const { outcome, account, invoice } = payment;
+  const merchant = account.name;
+  const text = (money: Money) => formatMoney(money, texts.locale).text;
+  const amount = text(invoice.amount);
+  const view = (tone: Tone, title: string, money: string, over: Partial<ResultView> = {}): ResultView => ({
+    tone,
+    title,
+    money,
+    why: null,
+    next: null,
+    small: [],
+    ...over,
+  });
+  switch (outcome.kind) {
+    case "paid":
+      return outcome.returned === "none"
+        ? view("good", t("paid.title"), paidMoney(outcome.attempt, texts, amount, merchant, mine))
+        : view(...returnedWords(outcome.returned, texts, amount, merchant));
+    case "partial": {
+      const taken = outcome.attempt?.taken;
+      const money = taken
+        ? t("partial.money", { taken: text(taken), amount })
+        : t("partial.moneyPlain", { amount });
+      return view("wait", t("partial.title"), money, { next: t("partial.next", { merchant }) });
+    }
+    case "declined":
+      return declinedView(outcome, texts, mine);
+    case "notStarted":
+      return view("bad", t("notStarted.title"), t("money.nothingTaken"), {
+        next: t("notStarted.next"),
+        small: supportLine(outcome.attempt, texts),
+      });
+    case "failed":
+      return view("bad", t("failed.title"), t("money.nothingTaken"), { next: t("failed.next") });
+    case "expired":
+      return view("bad", t("expired.title"), t("money.nothingTaken"), { next: t("expired.next") });
+    case "cancelled":
+      return view("bad", t("cancelled.title"), t("money.nothingTaken"), { next: t("cancelled.next") });
+    case "payable":
+    case "checking":
+    case "atProvider":
+      return null;
+  }
+}
+
+function paidMoney(
+  attempt: Attempt | null,
+  texts: Texts,
+  amount: string,
+  merchant: string,
+  mine: (attempt: Attempt) => boolean,
+): string {
+  if (attempt?.card && mine(attempt))
+    return texts.t("paid.money", { amount, card: cardText(texts, attempt.card) });
+  return texts.t("paid.moneyPlain", { amount, merchant });
+}
+
+function returnedWords(
+  returned: Exclude<Returned, "none">,
+  { t }: Texts,
+  amount: string,
+  merchant: string,
+): [Tone, string, string] {
+  const known = { amount, merchant };
+  switch (returned) {
+    case "underway":
+      return ["wait", t("refunding.title"), t("refunding.money", known)];
+    case "all":
+      return ["good", t("refunded.title"), t("refunded.money", known)];
+    case "part":
+      return ["good", t("partlyRefunded.title"), t("partlyRefunded.money", known)];
+    case "chargedBack":
+      return ["wait", t("chargedBack.title"), t("chargedBack.money", known)];
+  }
+}
+
+function declinedView(
+  { attempt, group, retry }: Extract<Outcome, { kind: "declined" }>,
+  texts: Texts,
+  mine: (attempt: Attempt) => boolean,
+): ResultView {
+  const words = declineTexts(texts, group, attempt.card && mine(attempt) ? attempt.card.last4 : null);
+  const tries = retry.card ? texts.t("tries.left", { count: retry.left }) : texts.t("tries.none");
+  return { tone: "bad", ...words, small: [tries, ...supportLine(attempt, texts)] };
+}
+
+/** What support asks for: the code, where it may be told, and the Gate's number of the operation. */
+const supportLine = ({ code, operationId }: Attempt, { t }: Texts): string[] => [
+  ...(code !== null && isShownToPayer(code) ? [t("support.code", { code })] : []),
+  ...(operationId === null ? [] : [operationId]),
+];

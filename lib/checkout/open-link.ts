@@ -1,0 +1,93 @@
+import "server-only";
+import type { Account } from "@/lib/config/account";
+import { findAccount } from "@/lib/config/accounts";
+import { parseLink, type ParametersLink } from "@/lib/forms/link";
+import { log } from "@/lib/logging/log";
+import type { MethodGroup } from "@/lib/methods/list-methods";
+import type { InvoiceId } from "@/lib/payment/invoice";
+import { error, ok, type Result } from "@/lib/result";
+import { getLinkedInvoice } from "@/lib/store/links";
+import { linkKey } from "@/lib/checkout/create-invoice";
+import { linkOptions } from "@/lib/checkout/link-options";
+import { loadPayment } from "@/lib/checkout/load-payment";
+import { methodGroups, offerForLink } from "@/lib/checkout/offer";
+
+/** What a payment link opens: an invoice that exists, or the list of ways to pay one that does not exist yet. */
+export type Door =
+  | { readonly kind: "invoice"; readonly id: InvoiceId }
+  | {
+      readonly kind: "choose";
+      readonly link: ParametersLink;
+      readonly account: Account;
+      readonly groups: readonly MethodGroup[];
+      readonly testMode: boolean;
+    };
+
+/**
+ * Why a link opens nothing. `wrong`: it is not complete; `dead`: its time is over; `accountOff`: the shop may not take
+ * payments by link; `duplicate`: its order has an invoice over another sum; `unavailable`: nobody can tell now.
+ */
+export type DoorFault = "wrong" | "dead" | "accountOff" | "duplicate" | "unavailable";
+
+/** Reads a payment link and looks. It creates nothing: messengers and scanners open links too. Source: HOUSE.md 4.1. */
+export async function openLink(query: URLSearchParams, locale: string): Promise<Result<Door, DoorFault>> {
+  const parsed = parseLink(query);
+  if (!parsed.ok) {
+    log("info", "link.refused", { reason: parsed.error.join(",") });
+    return error("wrong");
+  }
+  const link = parsed.value;
+  if (link.kind === "invoice") return ok({ kind: "invoice", id: link.id });
+  const account = findAccount({ publicKey: link.publicKey });
+  if (account === null) {
+    log("info", "link.refused", { reason: "publicKey.unknown" });
+    return error("wrong");
+  }
+  const known = link.referenceId === null ? null : await getLinkedInvoice(linkKey(account, link.referenceId));
+  if (known !== null) return resume(known, link);
+  if (link.expiresAt !== null && link.expiresAt <= Date.now()) return error("dead");
+  const offer = await offerForLink(account, link.amount);
+  if (!offer.ok) {
+    log("warn", "commerce.refused", {
+      account: account.commerceAccount,
+      code: offer.error.code ?? offer.error.kind,
+    });
+    return error(offerFaults[offer.error.kind]);
+  }
+  const all = methodGroups(offer.value, account, link.amount, linkOptions(link), locale);
+  return ok({
+    kind: "choose",
+    link,
+    account,
+    groups: preselected(all, link.service),
+    testMode: offer.value.testMode,
+  });
+}
+
+const offerFaults = {
+  notFound: "wrong",
+  forbidden: "accountOff",
+  invalid: "wrong",
+  duplicate: "unavailable",
+  conflict: "unavailable",
+  rateLimited: "unavailable",
+  unavailable: "unavailable",
+} as const satisfies Record<string, DoorFault>;
+
+/** The same order again leads to its invoice, unless the link now asks for another sum. */
+async function resume(id: InvoiceId, link: ParametersLink): Promise<Result<Door, DoorFault>> {
+  const loaded = await loadPayment(id);
+  if (!loaded.ok) return error("unavailable");
+  const { amount, fee } = loaded.value.invoice;
+  const asked = amount.minor - (fee?.minor ?? 0);
+  const same = amount.currency === link.amount.currency && asked === link.amount.minor;
+  return same ? ok({ kind: "invoice", id }) : error("duplicate");
+}
+
+/** A link that names its service shows that one only; a service that is not offered leaves the whole list. */
+function preselected(groups: readonly MethodGroup[], service: string | null): readonly MethodGroup[] {
+  const chosen = groups.flatMap((group) =>
+    group.items.filter((item) => item.service.code === service).map((item) => ({ ...group, items: [item] })),
+  );
+  return chosen.length > 0 ? chosen : groups;
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import type { OutcomeKind } from "@/lib/payment/outcome";
+import { returnTarget, type ReturnBucket, type ReturnTarget } from "@/lib/security/return-target";
+import type { Payment } from "@/lib/checkout/load-payment";
+
+/** Which of the merchant's addresses an outcome leads to. Source: public-api.md 2.4. */
+const bucketOf = {
+  payable: "pending",
+  checking: "pending",
+  atProvider: "pending",
+  paid: "success",
+  partial: "success",
+  declined: "fail",
+  notStarted: "fail",
+  failed: "fail",
+  expired: "fail",
+  cancelled: "fail",
+} as const satisfies Record<OutcomeKind, ReturnBucket>;
+
+/** Where this payer goes back to, or null when no address of the merchant may be used. */
+export function returnWay({ invoice, account, options, outcome }: Payment): ReturnTarget | null {
+  // Commerce gives back what the link asked for; if it does not, what we kept of the link still counts.
+  const urls = { ...invoice.returnUrls, any: invoice.returnUrls.any ?? options.returnUrl ?? null };
+  return returnTarget(urls, account, bucketOf[outcome.kind]);
+}

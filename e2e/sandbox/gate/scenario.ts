@@ -19,7 +19,7 @@ export const TRIGGERS: Readonly<Record<string, Trigger>> = {
   "http-500": () => ({ sale: "http500NotAccepted" }),
   "http-403": () => ({ sale: "http403" }),
   "http-422": () => ({ sale: "http422" }),
-  code: ({ argument }) => ({ outcome: { kind: "decline", code: argument } }),
+  code: ({ argument }) => ({ outcome: { kind: "decline", code: argument || "10000" } }),
 };
 
 /** What the description or the extra parameter asks for, where it begins with `sim:`. */

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { Invoice } from "@/e2e/sandbox/commerce/invoice";
 import { METHODS } from "@/e2e/sandbox/commerce/methods";
 import { convert } from "@/e2e/sandbox/commerce/convert";
@@ -34,7 +34,7 @@ export const pspPage = (payId: string, invoice: Invoice) => {
         <meta name="referrer" content="no-referrer" />
         <title>${method}: confirm ${sum}</title>
         <style>
-          ${style}
+          ${raw(style)}
         </style>
       </head>
       <body>

@@ -11,6 +11,7 @@ export type Log = (level: LogLevel, event: LogEvent, fields?: LogFields) => void
 const shownOfKey = 12;
 const longestText = 200;
 
+// Redacted before it is cut: a cut could leave most of a number behind.
 const toLine = (fields: LogFields): Record<string, string | number | null> => {
   const line: Record<string, string | number | null> = {};
   for (const [name, value] of Object.entries(fields)) {
@@ -21,7 +22,7 @@ const toLine = (fields: LogFields): Record<string, string | number | null> => {
     else if (value === null) line[name] = null;
     else if (kind === "number")
       line[name] = Number.isFinite(value) && redact(`${value}`) === `${value}` ? Number(value) : null;
-    else if (kind === "key") line[name] = redact(String(value).slice(0, shownOfKey));
+    else if (kind === "key") line[name] = redact(String(value)).slice(0, shownOfKey);
     else line[name] = redact(String(value)).slice(0, longestText);
   }
   return line;

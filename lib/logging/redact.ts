@@ -23,14 +23,16 @@ const holdsCard = (digits: string): boolean => {
   return false;
 };
 
-/** Twelve digits or more, of any script, with up to three signs that are neither letter nor digit between two. */
-const digitRun = /\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){11,}/gu;
+/** Twelve digits or more, of any script, with up to three signs (or their escapes) that are no letters between two. */
+const digitRun = /\p{Nd}(?:(?:%[0-9a-f]{2}|[^\p{L}\p{Nd}]){0,3}\p{Nd}){11,}/giu;
 
 const maskNumbers = (text: string): string =>
   text.replace(digitRun, (run) => {
-    const digits = run.replace(/\P{Nd}/gu, "");
+    const readings = [run, run.replace(/%[0-9a-f]{2}/gi, "")].map((reading) =>
+      reading.replace(/\P{Nd}/gu, ""),
+    );
     // Other scripts are rare enough in a log to be cut without counting.
-    return /[^0-9]/.test(digits) || holdsCard(digits) ? mask : run;
+    return readings.some((digits) => /[^0-9]/.test(digits) || holdsCard(digits)) ? mask : run;
   });
 
 const sensitive =
@@ -41,8 +43,12 @@ const isSensitiveName = /^(?:\w*(?:cvv|cvc|csc|secret|signature|authorization)2?
 /** Names under which nothing is ever logged, whatever it is. */
 export const isSensitive = (name: string): boolean => isSensitiveName.test(name);
 
-const decodePercent = (text: string): string =>
-  text.replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+/** Undoes one layer of what addresses and JSON write instead of a sign. */
+const decode = (text: string): string =>
+  text
+    .replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll("%", ""), "hex").toString())
+    .replace(/\\u([0-9a-f]{4})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/\\[nrtbf]/g, " ");
 
 const isClean = (text: string): boolean => maskNumbers(text) === text;
 
@@ -56,23 +62,26 @@ const maskEncoded = (text: string): string =>
   encodings.reduce(
     (rest, { token, encoding, offsets }) =>
       rest.replace(token, (run) =>
-        offsets.every((offset) => isClean(Buffer.from(run.slice(offset), encoding).toString("latin1")))
-          ? run
-          : mask,
+        offsets.every((offset) => isClean(Buffer.from(run.slice(offset), encoding).toString())) ? run : mask,
       ),
     text,
   );
 
-/** Text that is safe to log. What was percent-encoded comes out decoded when it had to be cut. */
-export const redact = (text: string): string => {
-  let plain = text;
-  for (let layer = 0; layer < 2; layer += 1) plain = decodePercent(plain);
-  const visible = isClean(plain) && maskEncoded(plain) === plain ? text : plain;
-  return maskNumbers(maskEncoded(visible)).replace(
+/** Masks at each layer: undoing an escape may join a number as well as break one that stood there already. */
+const maskLayers = (text: string, layers: number): string => {
+  const masked = maskNumbers(maskEncoded(text));
+  const plain = decode(masked);
+  if (layers === 0 || plain === masked) return masked;
+  const deeper = maskLayers(plain, layers - 1);
+  return deeper === plain ? masked : deeper;
+};
+
+/** Text that is safe to log. What was escaped comes out plain when something in it had to be cut. */
+export const redact = (text: string): string =>
+  maskLayers(text, 2).replace(
     sensitive,
     (_all, quote: string, name: string) => `${quote}${name}${quote}=${mask}`,
   );
-};
 
 const longest = 300;
 

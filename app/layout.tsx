@@ -25,9 +25,16 @@ const firstScript = `(function(w){w.globalThis||(w.globalThis=w);w.queueMicrotas
 (globalThis as { pageCss?: string }).pageCss = process.env.PAGE_CSS ?? "";
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { locale, nonce } = await requestContext();
+  const { locale, nonce, texts } = await requestContext();
+  const { t } = texts;
   return (
-    <html lang={locale} dir={LOCALE_FACTS[locale].dir}>
+    <html
+      lang={locale}
+      dir={LOCALE_FACTS[locale].dir}
+      data-crash-title={t("crash.title")}
+      data-crash-text={t("crash.text")}
+      data-crash-again={t("crash.again")}
+    >
       <head>
         {/* The nonce is hidden from scripts once parsed, so the browser's copy never equals the server's. */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: firstScript }} />

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { buildCsp } from "@/lib/security/csp";
+
+const nonce = "bm9uY2U=";
+
+test("the page's policy is exactly this", () => {
+  expect(buildCsp({ nonce, family: "page" })).toBe(
+    "default-src 'none'; script-src 'nonce-bm9uY2U=' 'strict-dynamic'; style-src 'self' 'nonce-bm9uY2U='; " +
+      "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; object-src 'none'; " +
+      "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; " +
+      "trusted-types nextjs default; report-uri /api/csp",
+  );
+});
+
+test("the leave page's policy is exactly the page's with the one origin that its form goes to", () => {
+  const policy = buildCsp({
+    nonce,
+    family: "leave",
+    formOrigins: ["https://acs.example:8443/challenge?x=1"],
+  });
+  expect(policy).toBe(
+    "default-src 'none'; script-src 'nonce-bm9uY2U=' 'strict-dynamic'; style-src 'self' 'nonce-bm9uY2U='; " +
+      "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; object-src 'none'; " +
+      "form-action 'self' https://acs.example:8443; frame-ancestors 'none'; require-trusted-types-for 'script'; " +
+      "trusted-types nextjs default; report-uri /api/csp",
+  );
+});
+
+test("the error page's policy is exactly this and lets no script run", () => {
+  expect(buildCsp({ nonce, family: "error" })).toBe(
+    "default-src 'none'; style-src 'self' 'nonce-bm9uY2U='; img-src 'self' data:; font-src 'self'; " +
+      "base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'",
+  );
+});
+
+test("an answer that is no document may do nothing at all", () => {
+  expect(buildCsp({ nonce, family: "api", frameAncestors: ["https://shop.example"] })).toBe(
+    "default-src 'none'; base-uri 'none'; object-src 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+});
+
+test("only the leave page may send a form elsewhere", () => {
+  const page = buildCsp({ nonce, family: "page", formOrigins: ["https://acs.example"] });
+  expect(page).toContain("form-action 'self';");
+});
+
+test("an account's origins may frame the page, each once", () => {
+  const frameAncestors = ["https://shop.example", "https://shop.example/", "https://other.example"];
+  expect(buildCsp({ nonce, family: "page", frameAncestors })).toContain(
+    "frame-ancestors https://shop.example https://other.example;",
+  );
+});
+
+test("nothing but an http origin gets into a policy", () => {
+  const formOrigins = [
+    "*",
+    "javascript:alert(1)",
+    "data:,x",
+    "'unsafe-inline'",
+    "https://",
+    "a b; script-src *",
+  ];
+  expect(buildCsp({ nonce, family: "leave", formOrigins })).toContain("form-action 'self';");
+  expect(buildCsp({ nonce, family: "page", frameAncestors: formOrigins })).toContain(
+    "frame-ancestors 'none';",
+  );
+  const odd = buildCsp({ nonce, family: "leave", formOrigins: ["https://a.example/; script-src *"] });
+  expect(odd).toContain("form-action 'self' https://a.example;");
+});
+
+test("code from text is allowed in development only", () => {
+  expect(buildCsp({ nonce, family: "page", development: true })).toContain("'strict-dynamic' 'unsafe-eval';");
+  expect(buildCsp({ nonce, family: "page" })).not.toContain("unsafe");
+});

@@ -121,6 +121,24 @@ test("a rejection in validation carries its code without an operation", () => {
   expect(news).toMatchObject({ status: "error", code: "502", sum: null, operationId: null });
 });
 
+test("project, payment id and status are enough", () => {
+  const body = { project_id: 42, payment: { id: "p", status: "processing" } };
+  const text = JSON.stringify({ ...body, signature: sign(body, secret) });
+  expect(take(text)).toEqual({
+    source: "callback",
+    projectId: 42,
+    paymentId: "p",
+    status: "waiting",
+    wireStatus: "processing",
+    code: null,
+    sum: null,
+    card: null,
+    operationId: null,
+    requestId: null,
+    at: null,
+  } satisfies GateNews);
+});
+
 test("PHP's habits are understood: numbers as texts, empty lists for maps", () => {
   const news = taken(
     { project_id: "42", account: [], operation: [], errors: [] },

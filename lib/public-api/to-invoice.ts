@@ -40,7 +40,7 @@ const invoice = z.object({
   reference_id: maybeText,
   test_mode: flag,
   service: maybeText,
-  flow_data: z.unknown(),
+  flow_data: z.unknown().optional(),
   items: z.array(z.unknown()).catch([]),
   return_url: maybeText,
   return_urls: maybeObject({ success: maybeText, pending: maybeText, fail: maybeText }),

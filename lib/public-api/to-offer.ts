@@ -88,7 +88,7 @@ const method = z
 const offer = z.object({
   currency: maybeText,
   amount: maybeText,
-  test_mode: z.unknown(),
+  test_mode: z.unknown().optional(),
   services: values,
   methods: values.catch([]),
   account: maybeObject({ name: maybeText, description: maybeText, website: maybeText }),

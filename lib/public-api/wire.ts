@@ -26,6 +26,7 @@ export const values = z.union([
 /** Only what says yes is yes. */
 export const flag = z
   .unknown()
+  .optional()
   .transform((value) => value === true || value === 1 || value === "1" || value === "true");
 
 /** UNIX seconds to milliseconds; null where there is no such time. Source: public-api.md 11. */

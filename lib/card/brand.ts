@@ -73,13 +73,14 @@ creditCardType.updateCard("verve", {
 });
 
 /** Names in the Gate's messages that differ from ours. Source: gate.md 18.5. */
-const gateNames: Readonly<Record<string, BrandId>> = {
-  amex: "american-express",
-  diners_club: "diners-club",
-  belcard: "belkart",
-};
+const gateNames: ReadonlyMap<string, BrandId> = new Map([
+  ["amex", "american-express"],
+  ["diners_club", "diners-club"],
+  ["belcard", "belkart"],
+]);
 
-const isBrandId = (type: string): type is BrandId => Object.hasOwn(rows, type);
+const brandIds: ReadonlySet<string> = new Set(Object.keys(rows));
+const isBrandId = (type: string): type is BrandId => brandIds.has(type);
 
 function brandOfType(type: BrandId): Brand {
   const [name, code = "required", luhn = "luhn"]: Row = rows[type];
@@ -100,6 +101,6 @@ export function brandOf(digits: string): Brand | null {
 
 /** The display name of a brand as the Gate or we call it (`visa`, `diners_club`), or null. Source: gate.md 18.5. */
 export function brandName(type: string): string | null {
-  const id = gateNames[type] ?? type;
+  const id = gateNames.get(type) ?? type;
   return isBrandId(id) ? rows[id][0] : null;
 }

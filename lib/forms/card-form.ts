@@ -53,7 +53,8 @@ const fieldOf = {
 /** The field where a fault is to be mended. */
 export const cardFaultField = (fault: CardFault): CardField => fieldOf[fault];
 
-const isCardFault = (text: string): text is CardFault => Object.hasOwn(fieldOf, text);
+const allFaults: ReadonlySet<string> = new Set(Object.keys(fieldOf));
+const isCardFault = (text: string): text is CardFault => allFaults.has(text);
 
 /** The faults in a text like `number.checksum,expiry.past`: order kept, what is unknown dropped, each once. */
 export const parseCardFaults = (text: string): CardFault[] =>

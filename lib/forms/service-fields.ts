@@ -29,15 +29,15 @@ const isFault = (text: string): text is ServiceFieldFault["fault"] => kinds.has(
  */
 export const serviceFieldsSchema = (fields: readonly ServiceField[]) =>
   z.transform((values: Values, context): Values => {
-    const filled = fields.map((field) => ({ field, text: textOf(values, field.key) }));
-    for (const { field, text } of filled) {
+    const filled: Record<string, string> = {};
+    for (const field of fields) {
+      const text = textOf(values, field.key);
       const fault = faultOf(field, text);
-      if (fault === null) continue;
-      context.issues.push({ code: "custom", message: fault, path: [field.key], input: undefined });
+      if (fault !== null)
+        context.issues.push({ code: "custom", message: fault, path: [field.key], input: undefined });
+      if (text !== "") filled[field.key] = text;
     }
-    return Object.fromEntries(
-      filled.flatMap(({ field, text }) => (text === "" ? [] : [[field.key, text] as const])),
-    );
+    return filled;
   });
 
 /** Form values (unknown from outside) to what goes to Commerce, or to all faults in the order of the fields. */
@@ -55,7 +55,7 @@ export function checkServiceFields(
 }
 
 function textOf(values: unknown, key: string): string {
-  if (typeof values !== "object" || values === null || !Object.hasOwn(values, key)) return "";
+  if (typeof values !== "object" || values === null) return "";
   const value: unknown = Reflect.get(values, key);
   return typeof value === "string" ? toAsciiDigits(value.slice(0, longest * 4)).trim() : "";
 }

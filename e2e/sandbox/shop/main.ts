@@ -1,0 +1,18 @@
+import { networkInterfaces } from "node:os";
+import { Hono } from "hono";
+import { shopApp } from "@/e2e/sandbox/shop/app";
+import { createWorld } from "@/e2e/sandbox/shop/world";
+import { systemClock } from "@/e2e/sandbox/shared/clock";
+import { readEnv } from "@/e2e/sandbox/shared/env";
+import { requestLog, serve } from "@/e2e/sandbox/shared/serve";
+
+const localAddress = (): string | null =>
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find((address) => address.family === "IPv4" && !address.internal)?.address ?? null;
+
+const env = readEnv(process.env);
+const app = new Hono();
+app.use(requestLog("shop"));
+app.route("/", shopApp(createWorld(env, systemClock(env.clockScale), fetch, localAddress())));
+serve("shop", app, env.shopPort);

@@ -1,0 +1,101 @@
+import { html, raw } from "hono/html";
+import { renderSVG } from "uqr";
+import { seedAccounts } from "@/e2e/sandbox/commerce/accounts";
+import { composeForm } from "@/e2e/sandbox/shop/compose-form";
+import { layout, type Html } from "@/e2e/sandbox/shop/layout";
+import type { Tone } from "@/e2e/sandbox/shop/order-words";
+import type { World } from "@/e2e/sandbox/shop/world";
+import { scenarios, type Scenario } from "@/e2e/scenarios/table";
+
+const ENDINGS = {
+  paid: ["good", "Ends paid"],
+  partlyPaid: ["wait", "Ends paid in part"],
+  declined: ["bad", "Ends declined"],
+  notStarted: ["plain", "Nothing starts"],
+  expired: ["bad", "Ends expired"],
+  cancelled: ["plain", "Ends cancelled"],
+  waiting: ["wait", "Keeps waiting"],
+  deadLink: ["plain", "Dead link"],
+} as const satisfies Record<Scenario["ends"]["outcome"], readonly [Tone, string]>;
+
+const PLAYS = {
+  doubleClick: "Click Pay twice, quickly",
+  twoTabs: "Open it in two tabs and pay in both",
+  reload: "Reload at every step",
+  back: "Go back at every step",
+  closeAndResume: "Close the tab after Pay, open the link again",
+} as const satisfies Record<NonNullable<Scenario["play"]>, string>;
+
+const anchor = (group: string): string => group.toLowerCase().replaceAll(/[^a-z]+/g, "-");
+
+const typed = ({ card, play }: Scenario): Html =>
+  html`<div class="typed">
+    ${
+      card
+        ? html`<code>${card.pan.replaceAll(/(.{4})(?=.)/g, "$1 ")}</code
+            ><code>${card.month}/${card.year}</code><code>${card.cvv}</code><code>${card.holder}</code>`
+        : html`<span class="small">Nothing to type</span>`
+    }
+    ${play ? html`<span class="small">${PLAYS[play]}.</span>` : ""}
+  </div>`;
+
+const row = (scenario: Scenario): Html => {
+  const [tone, label] = ENDINGS[scenario.ends.outcome];
+  return html`<li class="case">
+    <div>
+      <h3>${scenario.title} <span class="badge ${tone}">${label}</span></h3>
+      <p>${scenario.about}</p>
+    </div>
+    ${typed(scenario)}
+    <form method="post" action="/scenarios/${scenario.id}">
+      <button class="button quiet" aria-label="Open: ${scenario.title}">Open</button>
+    </form>
+  </li>`;
+};
+
+const phone = (world: World): Html | "" => {
+  if (world.localAddress === null) return "";
+  const address = `http://${world.localAddress}:${world.env.shopPort}/`;
+  return html`<section class="slip phone" aria-label="On a phone">
+    <div class="qr">${raw(renderSVG(address, { border: 1 }))}</div>
+    <div>
+      <h2>On a phone</h2>
+      <p class="small">
+        In the same network: <a href="${address}">${address.replaceAll(/^http:\/\/|\/$/g, "")}</a>
+      </p>
+    </div>
+  </section>`;
+};
+
+/** Every scenario to click, with what to type and how it must end. */
+export const scenarioPage = (world: World): Html => {
+  const groups = [...new Set(scenarios.map((scenario) => scenario.group))];
+  return layout({
+    title: "Scenarios",
+    place: "/",
+    body: html`<div class="pair">
+        <div>
+          <h1>Ways a payment can go</h1>
+          <p class="lead">
+            Each opens the checkout with an order made for it. A click on a number selects it for copying.
+            What the shop was told in the end stands in <a href="/cms">the orders</a>; or take the long way
+            through <a href="/shop">the shop</a>.
+          </p>
+          <nav class="jump" aria-label="Groups">
+            ${groups.map((group) => html`<a href="#${anchor(group)}">${group}</a>`)}
+          </nav>
+        </div>
+        ${phone(world)}
+      </div>
+      ${composeForm(seedAccounts(world.env.shopUrl))}
+      ${groups.map(
+        (group) =>
+          html`<section class="group" aria-labelledby="${anchor(group)}">
+            <h2 id="${anchor(group)}">${group}</h2>
+            <ul class="cases">
+              ${scenarios.filter((scenario) => scenario.group === group).map(row)}
+            </ul>
+          </section>`,
+      )}`,
+  });
+};

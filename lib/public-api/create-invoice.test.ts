@@ -13,13 +13,24 @@ const order: NewInvoice = {
   returnUrl: "https://shop.example/return",
   service: "neteller_usd_hpp",
   serviceFields: { email: "payer@example.com" },
-  customer: { referenceId: "c-17", name: "John Wick", email: null, phone: null },
+  returnUrls: { success: "https://shop.example/1", pending: null, fail: null },
+  customer: {
+    referenceId: "c-17",
+    name: "John Wick",
+    email: null,
+    phone: "+442072343456",
+    dateOfBirth: "1990-01-31",
+    individualTaxId: null,
+    metadata: { tier: "gold" },
+    address: { country: "GB", city: null, postCode: "12345", region: null, street: null, fullAddress: null },
+  },
   metadata: { order_id: "17" },
   expiresAt: 1893456000999,
 };
 
+const { returnUrls: _returnUrls, ...single } = order;
 const bare: NewInvoice = {
-  ...order,
+  ...single,
   description: null,
   returnUrl: null,
   service: null,
@@ -53,7 +64,15 @@ test("everything is sent flat, money in decimals and time in seconds, once", asy
         service_fields: { email: "payer@example.com" },
         return_url: "https://shop.example/return",
         metadata: { order_id: "17" },
-        customer: { reference_id: "c-17", name: "John Wick" },
+        return_urls: { success: "https://shop.example/1" },
+        customer: {
+          reference_id: "c-17",
+          name: "John Wick",
+          phone: "+442072343456",
+          date_of_birth: "1990-01-31",
+          metadata: { tier: "gold" },
+          address: { country: "GB", post_code: "12345" },
+        },
         expires: 1893456000,
       },
     },

@@ -1,4 +1,5 @@
 import "server-only";
+import type { LinkCustomer } from "@/lib/forms/link-customer";
 import type { Money } from "@/lib/money/money";
 import { toDecimal } from "@/lib/money/parse-amount";
 import type { Invoice } from "@/lib/payment/invoice";
@@ -8,14 +9,6 @@ import { request, type PublicApi } from "@/lib/public-api/request";
 import { present, toJsonAmount } from "@/lib/public-api/to-wire";
 import type { Result } from "@/lib/result";
 
-/** Who pays, as the payment link tells it. Source: public-api.md 2.2. */
-export type Customer = {
-  readonly referenceId: string;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-};
-
 /** What is asked of Commerce for a payment link with parameters. Source: public-api.md 3.4. */
 export type NewInvoice = {
   readonly publicKey: string;
@@ -24,14 +17,34 @@ export type NewInvoice = {
   readonly referenceId: string;
   readonly description: string | null;
   readonly returnUrl: string | null;
+  readonly returnUrls?: Readonly<Record<"success" | "pending" | "fail", string | null>>;
   /** With a service, Commerce processes the invoice at once. */
   readonly service: string | null;
   readonly serviceFields: Readonly<Record<string, string>>;
-  readonly customer: Customer | null;
+  readonly customer: LinkCustomer | null;
   readonly metadata: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
   readonly expiresAt: number | null;
 };
+
+const customerMembers = ({ address, ...customer }: LinkCustomer) =>
+  present({
+    reference_id: customer.referenceId,
+    name: customer.name,
+    email: customer.email,
+    phone: customer.phone,
+    date_of_birth: customer.dateOfBirth,
+    individual_tax_id: customer.individualTaxId,
+    metadata: customer.metadata,
+    address: present({
+      country: address.country,
+      city: address.city,
+      post_code: address.postCode,
+      region: address.region,
+      street: address.street,
+      full_address: address.fullAddress,
+    }),
+  });
 
 /**
  * Makes an invoice. After `unavailable` it may exist or not: the same `referenceId` tells, as `duplicate`.
@@ -41,10 +54,6 @@ export const createInvoice = async (
   api: PublicApi,
   input: NewInvoice,
 ): Promise<Result<Invoice, PublicApiFault>> => {
-  const customer = input.customer && {
-    reference_id: input.customer.referenceId,
-    ...present({ name: input.customer.name, email: input.customer.email, phone: input.customer.phone }),
-  };
   const body = present({
     public_key: input.publicKey,
     reference_id: input.referenceId,
@@ -54,8 +63,9 @@ export const createInvoice = async (
     service: input.service,
     service_fields: present(input.serviceFields),
     return_url: input.returnUrl,
+    return_urls: present(input.returnUrls ?? {}),
     metadata: present(input.metadata),
-    customer,
+    customer: input.customer && customerMembers(input.customer),
     expires: input.expiresAt === null ? null : Math.floor(input.expiresAt / 1000),
   });
   return readInvoice(await request(api, "payment-invoices", body), null);

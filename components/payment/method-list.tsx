@@ -74,8 +74,15 @@ export function MethodList({
 }
 
 function Method({ item }: { readonly item: MethodItem }) {
+  // More than one short badge does not fit beside the name on a phone: there they go below it.
+  const isTall = item.badges.length > 1 || (item.badges.length > 0 && item.note !== null);
   return (
-    <button type="submit" className="method" name="service" value={item.service}>
+    <button
+      type="submit"
+      className={isTall ? "method method-tall" : "method"}
+      name="service"
+      value={item.service}
+    >
       <Mark name={item.mark} />
       <span className="name">
         {item.name}

@@ -20,7 +20,7 @@ export const en = {
   "slip.amountToPay": "Amount to pay",
   "slip.whatFor": "What you are paying for",
   "slip.fee": "Fee",
-  "slip.total": "To pay",
+  "slip.total": "Total",
   "slip.quantity": "{label}, {quantity}",
   "receipt.label": "Receipt",
   "receipt.date": "Date",

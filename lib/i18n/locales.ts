@@ -10,12 +10,12 @@ export const LOCALE_FACTS = {
 } as const satisfies Record<Locale, { readonly name: string; readonly dir: "ltr" | "rtl" }>;
 
 /** Tags that mean one of ours: `ua` is a country, but links carry it as a language. */
-const ALIASES: Readonly<Record<string, Locale>> = { ua: "uk" };
+const ALIASES: ReadonlyMap<string, Locale> = new Map([["ua", "uk"]]);
 
 /** A tag as people write them (`ru`, `ru-RU`, `uk_UA`) → our language, null where we have none. */
 export function parseLocale(tag: string | null | undefined): Locale | null {
   const language = tag?.trim().toLowerCase().split(/[-_]/)[0] ?? "";
-  return LOCALES.find((locale) => locale === language) ?? ALIASES[language] ?? null;
+  return LOCALES.find((locale) => locale === language) ?? ALIASES.get(language) ?? null;
 }
 
 /** The payer's wish first: the link's parameter, then the earlier choice, then the browser's. Source: devices.md 6.4. */

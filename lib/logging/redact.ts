@@ -76,12 +76,17 @@ const maskLayers = (text: string, layers: number): string => {
   return deeper === plain ? masked : deeper;
 };
 
+/** Longer text is not looked through: it costs time, and to cut it first could leave half of a number. */
+const mostLookedThrough = 10_000;
+
 /** Text that is safe to log. What was escaped comes out plain when something in it had to be cut. */
 export const redact = (text: string): string =>
-  maskLayers(text, 2).replace(
-    sensitive,
-    (_all, quote: string, name: string) => `${quote}${name}${quote}=${mask}`,
-  );
+  text.length > mostLookedThrough
+    ? "[too long]"
+    : maskLayers(text, 2).replace(
+        sensitive,
+        (_all, quote: string, name: string) => `${quote}${name}${quote}=${mask}`,
+      );
 
 const longest = 300;
 

@@ -3,7 +3,6 @@ import "server-only";
 const features = [
   "accelerometer",
   "autoplay",
-  "bluetooth",
   "camera",
   "clipboard-read",
   "display-capture",

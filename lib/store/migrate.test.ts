@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { closeDatabase, database } from "@/lib/store/connection";
 import { migrate } from "@/lib/store/migrate";
 import { ping } from "@/lib/store/ping";
 import { useTestDatabase, withClient } from "@/lib/store/test-database";
@@ -38,6 +40,24 @@ test("the lock of a migration is given back", async () => {
   });
 });
 
-test("a store that answers is alive", async () => {
+test("no statement, no wait for a connection and no forgotten transaction lasts for ever", async () => {
+  const { rows } = await sql<{ name: string; setting: string }>`
+    select name, setting from pg_settings
+    where name in ('statement_timeout', 'idle_in_transaction_session_timeout') order by name`.execute(
+    database(),
+  );
+  expect(rows).toEqual([
+    { name: "idle_in_transaction_session_timeout", setting: "10000" },
+    { name: "statement_timeout", setting: "5000" },
+  ]);
+});
+
+test("a store is alive when it answers and not when it is away, and asking never throws", async () => {
   expect(await ping()).toBe(true);
+  await closeDatabase();
+  const url = process.env["DATABASE_URL"];
+  process.env["DATABASE_URL"] = "postgres://nobody@127.0.0.1:1/nothing";
+  expect(await ping()).toBe(false);
+  await closeDatabase();
+  process.env["DATABASE_URL"] = url;
 });

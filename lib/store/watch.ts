@@ -71,6 +71,7 @@ function connect(): void {
   const listen = async (): Promise<void> => {
     await client.connect();
     await client.query(`listen ${channel}`);
+    if (watch.client !== client) return;
     watch.failures = 0;
     // A connection that dies without a word (a firewall forgot it) is found by asking.
     watch.pulse = setInterval(() => void client.query("select 1").catch(() => drop(client)), pulseMs);

@@ -14,7 +14,7 @@ export type CardChecker = { readonly check: () => Promise<boolean> };
 export function tendCardForm(form: HTMLFormElement, words: CardWords, rules: CardRules): () => void {
   let checker: CardChecker | null = null;
   let loading = false;
-  let state: "idle" | "checking" | "checked" | "sending" = "idle";
+  let state: "idle" | "checking" | "sending" = "idle";
 
   const load = (): void => {
     if (loading) return;
@@ -48,9 +48,8 @@ export function tendCardForm(form: HTMLFormElement, words: CardWords, rules: Car
       return;
     }
     event.preventDefault();
-    if (checker === null || state === "checked") {
-      setSending(true);
-      submitNatively(form, null);
+    if (checker === null) {
+      send();
       return;
     }
     state = "checking";
@@ -60,9 +59,10 @@ export function tendCardForm(form: HTMLFormElement, words: CardWords, rules: Car
       send,
     );
   };
+  /** Not by another press of the button: browsers ignore a press while the first submit event is still on its way. */
   const send = (): void => {
-    state = "checked";
-    form.querySelector<HTMLElement>("[type=submit]")?.click();
+    setSending(true);
+    submitNatively(form, null);
   };
 
   const forget = (): void => {

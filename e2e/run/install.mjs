@@ -43,22 +43,25 @@ function isInstalled() {
 }
 
 /**
- * "npm ci" is the strict way. It gives up when the registry (a mirror, often) lacks a package for some other kind of
- * machine; "npm install --no-save" does not, and what it brought is compared with the lock all the same.
+ * "npm ci" is the strict way. It gives up (EUSAGE) when the registry, a mirror often, lacks a package for some other
+ * kind of machine; "npm install --no-save" does not, and what it brought is compared with the lock all the same.
  */
 function installPackages() {
-  const said = [["ci"], ["install", "--no-save"]].map((command) => (isInstalled() ? "" : npm(command)));
+  let said = npm("ci");
+  if (!isInstalled() && said.includes("EUSAGE")) said = npm("install", "--no-save");
   if (isInstalled()) return;
   throw new Trouble(
-    `${said.at(-1)}\n\nThe packages of package-lock.json could not be installed (npm's own words are above).\n` +
+    `${said}\n\nThe packages of package-lock.json could not be installed; npm's own words are above.\n` +
       "Without a network this works only when node_modules is filled already: run it once where npm's registry can be reached.",
   );
 }
 
 /** Runs npm; gives what it said. Whatever the machine's npm is set to, tools and platform binaries are needed. */
-function npm(command) {
+function npm(...command) {
   // Scripts of packages stay off: nothing that is installed may run code by being installed.
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  // npm's own patience with a network that is not there is many minutes.
+  quiet.push("--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000");
   const args = [...command, ...quiet, "--include=dev", "--include=optional"];
   const options = { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 2 ** 26 };
   const own = process.env.npm_execpath;

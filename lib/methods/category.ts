@@ -16,25 +16,25 @@ export type MethodCategory = (typeof methodCategories)[number];
 export type MethodMark = MethodCategory | "qr";
 
 /** Commerce's categories; whatever is not here is `other`. Source: public-api.md 3.3. */
-const categories: Readonly<Record<string, MethodCategory>> = {
-  payment_card: "card",
-  online_banking: "bank",
-  internet_banking: "bank",
-  bank_transfer: "bank",
-  direct_debit: "bank",
-  invoice_payment: "bank",
-  digital_wallet: "wallet",
-  mobile_payment: "mobile",
-  mobile_carrier_billing: "mobile",
-  ussd: "mobile",
-  cash_payment: "cash",
-  cash_on_delivery: "cash",
-  check: "cash",
-  prepaid_voucher: "voucher",
-  prepaid_card: "voucher",
-  crypto: "crypto",
-  cryptocurrency: "crypto",
-};
+const categories: ReadonlyMap<string, MethodCategory> = new Map([
+  ["payment_card", "card"],
+  ["online_banking", "bank"],
+  ["internet_banking", "bank"],
+  ["bank_transfer", "bank"],
+  ["direct_debit", "bank"],
+  ["invoice_payment", "bank"],
+  ["digital_wallet", "wallet"],
+  ["mobile_payment", "mobile"],
+  ["mobile_carrier_billing", "mobile"],
+  ["ussd", "mobile"],
+  ["cash_payment", "cash"],
+  ["cash_on_delivery", "cash"],
+  ["check", "cash"],
+  ["prepaid_voucher", "voucher"],
+  ["prepaid_card", "voucher"],
+  ["crypto", "crypto"],
+  ["cryptocurrency", "crypto"],
+]);
 
 /** Digital currencies stand in Commerce's catalogue under `alternative`: only their codes tell. */
 const coins =
@@ -42,7 +42,7 @@ const coins =
 
 /** The group of a method, from its code and Commerce's category. Source: public-api.md 3.3. */
 export function methodCategory(code: string, category: string): MethodCategory {
-  return coins.test(code) ? "crypto" : (categories[category] ?? "other");
+  return coins.test(code) ? "crypto" : (categories.get(category) ?? "other");
 }
 
 /** The drawing for a method: a QR where its code says so, else its group's. Source: public-api.md 3.3. */

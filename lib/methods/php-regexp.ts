@@ -5,6 +5,8 @@ const longest = 255;
 const sharedEscapes = /\\[dDwWsSbBtnrfv0]/g;
 /** Modifiers that change nothing for a test of one line, or that we can follow. */
 const knownModifiers = /^[imsuDUA]*$/;
+/** A closing bracket at the start of a class: a member in PHP, the end of an empty class in JavaScript. */
+const bracketFirst = /(?:^|[^\\])\[\^?\]/;
 
 /**
  * A service field's PHP pattern as a safe JavaScript one, or null where that cannot be done surely: then there is no
@@ -18,11 +20,11 @@ export function toRegExp(php: string): RegExp | null {
   if (!knownModifiers.test(modifiers)) return null;
   const source = body
     // No value has backslashes, so two of them are one that was escaped twice.
-    .replaceAll("\\\\", "\\")
-    .replaceAll("\\A", "^")
+    .replace(/\\\\/g, "\\")
+    .replace(/\\A/g, "^")
     .replace(/\\[zZ]/g, "$")
     .replace(/\\x\{([0-9a-fA-F]{1,6})\}/g, "\\u{$1}");
-  if (source === "" || mayBeSlow(source)) return null;
+  if (source === "" || bracketFirst.test(source) || mayBeSlow(source)) return null;
   const anchored = modifiers.includes("A") ? `^(?:${source})` : source;
   const flags = modifiers.replace(/[^ims]/g, "");
   return compile(anchored, `${flags}u`) ?? (isSharedSyntax(source) ? compile(anchored, flags) : null);

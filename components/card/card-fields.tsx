@@ -1,5 +1,5 @@
 import { Fault, Field, Hint, Input } from "@/components/ui/field";
-import { CARD_INPUT_IDS, CARD_SLOT_IDS, CARD_SLOTS } from "@/components/card/card-inputs";
+import { CARD_INPUT_IDS, CARD_SLOT_IDS, CARD_SLOTS, isOfWholeDate } from "@/components/card/card-inputs";
 import { cardWords, faultText } from "@/components/card/card-words";
 import { Mark } from "@/components/payment/marks";
 import { cardFaultField, type CardFault } from "@/lib/forms/card-form";
@@ -25,9 +25,9 @@ export function CardFields({
   const { t } = texts;
   const words = cardWords(texts, "").faults;
   const expiryFault = faultText(faults, CARD_SLOTS.expiry, words);
-  /** Only the half that is wrong is marked; a missing date is both. */
+  /** Only the half that is wrong is marked, or both. */
   const isWrong = (field: "expiryMonth" | "expiryYear"): boolean =>
-    faults.some((fault) => fault === "expiry.missing" || cardFaultField(fault) === field);
+    faults.some((fault) => isOfWholeDate(fault) || cardFaultField(fault) === field);
   return (
     <>
       <Field

@@ -1,4 +1,4 @@
-import type { CardField } from "@/lib/forms/card-form";
+import type { CardFault, CardField } from "@/lib/forms/card-form";
 
 /** The ids of the card's inputs, stable between releases: browsers remember them for autofill. Source: devices.md 4.1. */
 export const CARD_INPUT_IDS = {
@@ -18,6 +18,10 @@ export const CARD_SLOTS = {
   cvv: ["cvv"],
   holder: ["holder"],
 } as const satisfies Record<CardSlot, readonly CardField[]>;
+
+/** A fault of month and year together: both inputs are marked. */
+export const isOfWholeDate = (fault: CardFault): boolean =>
+  fault === "expiry.missing" || fault === "expiry.past";
 
 /** The ids of hint and fault are made of this one. */
 export const CARD_SLOT_IDS = {

@@ -1,4 +1,10 @@
-import { CARD_INPUT_IDS, CARD_SLOT_IDS, CARD_SLOTS, type CardSlot } from "@/components/card/card-inputs";
+import {
+  CARD_INPUT_IDS,
+  CARD_SLOT_IDS,
+  CARD_SLOTS,
+  isOfWholeDate,
+  type CardSlot,
+} from "@/components/card/card-inputs";
 import type { CardWords } from "@/components/card/card-words";
 import { SUMMARY_ID } from "@/components/ui/error-summary";
 import { faultId, hintId } from "@/components/ui/field";
@@ -16,7 +22,7 @@ export function showFault(slot: CardSlot, found: Found | null, text: string | nu
   for (const field of CARD_SLOTS[slot]) {
     const input = document.getElementById(CARD_INPUT_IDS[field]);
     if (input === null) continue;
-    const wrong = found !== null && (found.field === field || found.fault === "expiry.missing");
+    const wrong = found !== null && (found.field === field || isOfWholeDate(found.fault));
     const ids = [hintId(CARD_SLOT_IDS[slot]), ...(wrong ? [line.id] : [])].filter((id) =>
       document.getElementById(id),
     );

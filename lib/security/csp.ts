@@ -9,8 +9,6 @@ export type CspFamily = "page" | "leave" | "error" | "api";
 export type CspWish = {
   readonly nonce: string;
   readonly family: CspFamily;
-  /** `leave` only: where its form goes. */
-  readonly formOrigins?: readonly string[];
   /** Origins that may frame the page; none unless the account says so. */
   readonly frameAncestors?: readonly string[];
   /** `next dev` evaluates code. Never in production. */
@@ -40,19 +38,17 @@ const closed: readonly string[] = ["base-uri 'none'", "object-src 'none'"];
 
 /**
  * The policy of one answer. A form that posts to us and is answered by a redirect elsewhere is stopped by
- * `form-action 'self'`, so only the leave page names another origin. Source: trust-and-speed.md B.3, stack.md 4.
+ * `form-action 'self'`, so the leave page's header says nothing of forms and the page narrows that itself. Source: trust-and-speed.md B.3, stack.md 4.
  */
-export const buildCsp = ({ nonce, family, formOrigins, frameAncestors, development }: CspWish): string => {
+export const buildCsp = ({ nonce, family, frameAncestors, development }: CspWish): string => {
   const ancestors = sources(frameAncestors);
   const framing = `frame-ancestors ${ancestors.length === 0 ? "'none'" : ancestors.join(" ")}`;
-  const forms = ["'self'", ...(family === "leave" ? sources(formOrigins) : [])].join(" ");
   const script = `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`;
   const working = [
     script,
     ...drawing(nonce),
     "connect-src 'self'",
     ...closed,
-    `form-action ${forms}`,
     framing,
     "require-trusted-types-for 'script'",
     // `default` lets the builder's lazy chunks through; its one rule is in the document's head.
@@ -60,7 +56,8 @@ export const buildCsp = ({ nonce, family, formOrigins, frameAncestors, developme
     "report-uri /api/csp",
   ];
   const directives = {
-    page: working,
+    page: [...working, "form-action 'self'"],
+    // The page itself names the one origin its form may go to (a meta element): it alone knows it.
     leave: working,
     // No report: every script of the framework would report itself.
     error: [...drawing(nonce), ...closed, "form-action 'self'", framing],

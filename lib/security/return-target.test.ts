@@ -88,9 +88,14 @@ test("the account's own origins count as allowed, and http does on this machine"
   expect(urlOf({ any: "http://127.0.0.1:4031/back" })).toBe("https://own.example/ok");
 });
 
-test("an open http origin is never used, even if the account allows it", () => {
+test("an open http origin is never used where money is real, even if the account allows it", () => {
   const open = account({ allowedReturnOrigins: ["http://shop.example"] });
-  expect(urlOf({ any: "http://shop.example/" }, "success", open)).toBe("https://own.example/ok");
+  expect(urlOf({ any: "http://shop.example/" }, "success", { ...open, live: true })).toBe(
+    "https://own.example/ok",
+  );
+  expect(urlOf({ any: "http://shop.example/" }, "success", { ...open, live: false })).toBe(
+    "http://shop.example/",
+  );
 });
 
 test("the button says where it leads", () => {

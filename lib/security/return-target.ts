@@ -24,7 +24,7 @@ const parse = (text: string | null): URL | null => {
 };
 
 const isAllowed = (url: URL, account: Account): boolean =>
-  (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) &&
+  (url.protocol === "https:" || (url.protocol === "http:" && (isLoopback(url.hostname) || !account.live))) &&
   url.username === "" &&
   url.password === "" &&
   [
@@ -34,7 +34,7 @@ const isAllowed = (url: URL, account: Account): boolean =>
 
 /**
  * Where the payer goes back to: the invoice's address for this outcome, then its one address, then the account's. An
- * address that may not be used is passed over. Null: the journey ends on our page. Never throws.
+ * address that may not be used is passed over; plain http is for tests only. Null: the journey ends on our page. Never throws.
  */
 export const returnTarget = (
   urls: ReturnUrls,

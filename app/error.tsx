@@ -23,7 +23,7 @@ export default function PageFailed() {
           <h1>{title}</h1>
           <p className="lead">{text}</p>
         </div>
-        <a className="button" href="">
+        <a className="button" href="?">
           {again}
         </a>
       </main>

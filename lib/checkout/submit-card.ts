@@ -2,7 +2,7 @@ import "server-only";
 import type { CardInput } from "@/lib/forms/card-form";
 import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
-import type { BrowserData, SaleAnswer } from "@/lib/gate/sale";
+import type { BrowserData as GateBrowserData, SaleAnswer } from "@/lib/gate/sale";
 import { submitSale } from "@/lib/gate/submit-sale";
 import { log } from "@/lib/logging/log";
 import type { Attempt } from "@/lib/payment/attempt";
@@ -17,6 +17,9 @@ import { seenOf } from "@/lib/checkout/seen";
 import { loadPayment, outcomeFor, type Payment } from "@/lib/checkout/load-payment";
 import { untilSettled } from "@/lib/checkout/until-settled";
 import { gateCallbackUrl, gateOf, sha256 } from "@/lib/checkout/wiring";
+
+/** What the Gate is told of the payer's browser. */
+export type BrowserData = GateBrowserData;
 
 export type CardSubmission = {
   readonly invoiceId: InvoiceId;

@@ -1,4 +1,4 @@
-import type { BrowserData } from "@/lib/gate/sale";
+import type { BrowserData } from "@/lib/checkout/submit-card";
 
 /** Longest value that a browser would honestly send. */
 const longest = 512;

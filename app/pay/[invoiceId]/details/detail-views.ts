@@ -35,7 +35,10 @@ export function detailViews(item: MethodItem, faults: string, texts: Texts): rea
   const words = (fault: ServiceFieldFault["fault"], field: string): string => {
     if (fault === "missing") return t("details.missing", { field });
     if (fault === "tooLong") return t("details.tooLong", { field, max: longest });
-    return t(fault === "strayDigits" ? "details.strayDigits" : "details.wrongForm", { field, method: item.name });
+    return t(fault === "strayDigits" ? "details.strayDigits" : "details.wrongForm", {
+      field,
+      method: item.name,
+    });
   };
   const told = faults.split(",");
   return item.fields.map((field) => {

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { mark } from "@/e2e/sandbox/shop/art";
 import { layout, type Html } from "@/e2e/sandbox/shop/layout";
 import { latestCallback, stateOf, type Order } from "@/e2e/sandbox/shop/order";
 import { isOpen, ORDER_WORDS } from "@/e2e/sandbox/shop/order-words";
@@ -8,16 +9,19 @@ export const CAME_BACK = ["success", "decline", "return"] as const;
 
 export type CameBack = (typeof CAME_BACK)[number];
 
-/** Where the address that the payer came back by says more than the platform has told the shop. */
-const unconfirmed = (order: Order, by: CameBack | null): string | null =>
-  by === "success" && isOpen(stateOf(order))
-    ? "You came back from a payment that went well, but we have not been told of the money yet. This page looks again by itself."
-    : null;
+/** For a payer who was told "paid" before the shop was: no second payment is offered while the word is on its way. */
+const AWAITING_WORD = {
+  tone: "wait",
+  title: "Waiting for word of your payment",
+  text: "You came back from a payment that went well, but we have not been told of the money yet. This page looks again by itself.",
+} as const;
 
 export const orderSlip = (order: Order): Html => {
   const taken = latestCallback(order)?.taken;
   return html`<section class="slip" aria-label="Order">
-    <h2>Order ${order.reference}</h2>
+    <p class="merchant">
+      ${mark()}<span>Green Room<small>Order ${order.reference}</small></span>
+    </p>
     <p class="amount num">${formatMoney(order.minor, order.currency)}</p>
     <p class="lead">${order.description}</p>
     ${
@@ -47,7 +51,8 @@ export const orderSlip = (order: Order): Html => {
 /** The page that a payer comes back to. It says what the platform told the shop, whatever the address says. */
 export const orderPage = (order: Order, by: CameBack | null): Html => {
   const state = stateOf(order);
-  const words = ORDER_WORDS[state];
+  const awaiting = by === "success" && isOpen(state);
+  const words = awaiting ? AWAITING_WORD : ORDER_WORDS[state];
   return layout({
     title: words.title,
     place: "/shop",
@@ -57,7 +62,7 @@ export const orderPage = (order: Order, by: CameBack | null): Html => {
       <div>
         <div class="say ${words.tone}" role="status">
           <h1>${words.title}</h1>
-          <p class="lead">${unconfirmed(order, by) ?? words.text}</p>
+          <p class="lead">${words.text}</p>
         </div>
         <div class="actions">
           ${

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { picture } from "@/e2e/sandbox/shop/art";
+import { mark, picture } from "@/e2e/sandbox/shop/art";
 import { basketQuery, billOf, type BasketLine } from "@/e2e/sandbox/shop/basket";
 import { layout, type Html } from "@/e2e/sandbox/shop/layout";
 import { CURRENCIES, priceIn, PRODUCTS } from "@/e2e/sandbox/shop/products";
@@ -57,7 +57,9 @@ const option = (value: string, label: string, selected: string): Html =>
 const bill = (lines: readonly BasketLine[], currency: string): Html => {
   const { rows, minor } = billOf(lines, currency);
   return html`<section class="slip" aria-label="What you pay">
-    <h2>Your order</h2>
+    <p class="merchant">
+      ${mark()}<span>Green Room<small>Your order</small></span>
+    </p>
     <p class="amount num">${formatMoney(minor, currency)}</p>
     <dl class="rows num">
       ${rows.map(

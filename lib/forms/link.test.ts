@@ -125,6 +125,8 @@ describe("what a link with parameters may have", () => {
     ["return_url=https%3A%2F%2Fshop.example%2Fdone", { returnUrl: "https://shop.example/done" }],
     ["options[return_url]=https://shop.example/done", { returnUrl: "https://shop.example/done" }],
     ["return_url=http://localhost:4030/x", { returnUrl: "http://localhost:4030/x" }],
+    // Whether plain http may be used is for security/return-target: it knows the account.
+    ["return_url=http://192.168.1.5:4030/x", { returnUrl: "http://192.168.1.5:4030/x" }],
     ["return_url=http://127.0.0.1:4030/x", { returnUrl: "http://127.0.0.1:4030/x" }],
     ["return_urls[fail]=https://shop.example/f", { returnUrls: { fail: "https://shop.example/f" } }],
     ["service=neteller_usd_hpp", { service: "neteller_usd_hpp" }],

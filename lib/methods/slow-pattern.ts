@@ -33,10 +33,10 @@ function toToken(text: string): Token {
   return { kind: "one", source: text, literal: escaped ?? plain };
 }
 
-/** Whether a character or class can match that character; unreadable counts as yes. */
+/** Whether a character or class can match that character in either case; unreadable counts as yes. */
 function takes(source: string, character: string): boolean {
   try {
-    return new RegExp(`^(?:${source})$`, "s").test(character);
+    return new RegExp(`^(?:${source})$`, /\\[pPu]\{/.test(source) ? "isu" : "is").test(character);
   } catch {
     return true;
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { MARK_SVG } from "@/e2e/sandbox/shop/art";
 import { billOf, itemsOf, readBasket } from "@/e2e/sandbox/shop/basket";
 import { cms } from "@/e2e/sandbox/shop/cms";
@@ -21,8 +21,9 @@ const css = readFileSync(new URL("./style.css", import.meta.url), "utf8");
 const currencyOf = (value: unknown): string => CURRENCIES.find((code) => code === value) ?? "EUR";
 
 /** The merchant: a shop, its office, and the page from which every scenario starts. */
-export const shopApp = (world: World): Hono => {
+export const shopApp = (world: World, log?: MiddlewareHandler): Hono => {
   const app = new Hono();
+  if (log) app.use(log);
   app.onError((cause, c) => {
     if (cause instanceof CommerceError)
       return c.html(messagePage("The order was not placed", cause.message), 502);

@@ -1,5 +1,4 @@
 import { networkInterfaces } from "node:os";
-import { Hono } from "hono";
 import { shopApp } from "@/e2e/sandbox/shop/app";
 import { createWorld } from "@/e2e/sandbox/shop/world";
 import { systemClock } from "@/e2e/sandbox/shared/clock";
@@ -12,7 +11,5 @@ const localAddress = (): string | null =>
     .find((address) => address.family === "IPv4" && !address.internal)?.address ?? null;
 
 const env = readEnv(process.env);
-const app = new Hono();
-app.use(requestLog("shop"));
-app.route("/", shopApp(createWorld(env, systemClock(env.clockScale), fetch, localAddress())));
-serve("shop", app, env.shopPort);
+const world = createWorld(env, systemClock(env.clockScale), fetch, localAddress());
+serve("shop", shopApp(world, requestLog("shop")), env.shopPort);

@@ -66,7 +66,7 @@ export const orderPage = (order: Order, by: CameBack | null): Html => {
         </div>
         <div class="actions">
           ${
-            state === "new" || state === "waiting"
+            !awaiting && (state === "new" || state === "waiting")
               ? html`<a class="button" href="${order.url}">Go to the payment</a>`
               : html`<a class="button" href="/shop">Back to the plants</a>`
           }

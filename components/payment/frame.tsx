@@ -26,7 +26,7 @@ export function Frame({ texts, slip, testMode, here, legalUrl, supportUrl, state
   const { t } = texts;
   return (
     <>
-      {testMode && <p className="test">{t("frame.testMode")}</p>}
+      {testMode && <header className="test">{t("frame.testMode")}</header>}
       <div className={slip === null ? "page page-alone" : "page"}>
         {slip !== null && <Slip texts={texts} view={slip} />}
         <div className="step">

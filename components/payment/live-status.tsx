@@ -45,7 +45,10 @@ export function LiveStatus({
       refetchIntervalInBackground: false,
       refetchOnWindowFocus: "always",
       refetchInterval: ({ state }) =>
-        Math.min(LONGEST_WAIT, FIRST_WAIT * 1.5 ** (state.dataUpdateCount + state.errorUpdateCount)),
+        Math.min(
+          LONGEST_WAIT,
+          FIRST_WAIT * 1.5 ** Math.max(0, state.dataUpdateCount + state.errorUpdateCount - 1),
+        ),
     },
     client,
   );

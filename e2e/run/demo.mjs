@@ -2,7 +2,7 @@
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled } from "./install.mjs";
-import { reportTrouble, root } from "./root.mjs";
+import { reportTrouble, root, Trouble } from "./root.mjs";
 
 const wishes = [
   { name: "checkout", title: "Checkout", variable: "PORT", usual: 3000 },
@@ -43,7 +43,8 @@ async function demo() {
 
 function portOf(variable, usual) {
   const port = Number(process.env[variable] || usual);
-  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : usual;
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Trouble(`${variable}=${process.env[variable]} is no port: put a whole number from 1 to 65535.`);
 }
 
 /** The first wish to end is carried out in order; a second one ends us at once, and the guard ends the rest. */

@@ -34,6 +34,7 @@ export async function startPostgres({ dir, port, durable = true } = {}) {
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"];
   if (!durable) settings.push(...careless);
   const logFile = join(folder, "postgres.log");
+  rmSync(logFile, { force: true });
   const child = startChild({
     name: "PostgreSQL",
     command: join(programs, "postgres"),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startPostgres } from "./postgres.mjs";
 import { temporaryFolder } from "./postgres-user.mjs";
@@ -17,6 +17,7 @@ export async function startStack(options = {}) {
   const work = dataDir ?? temporaryFolder({});
   const logDir = options.logDir ?? join(work, "logs");
   mkdirSync(logDir, { recursive: true });
+  for (const name of ["checkout", ...sandbox]) rmSync(join(logDir, `${name}.log`), { force: true });
   const ports = await choosePorts(options.ports ?? {});
   const urls = eachPort(ports, (port) => `http://127.0.0.1:${port}`);
   const database = process.env.DATABASE_URL

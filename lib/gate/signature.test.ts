@@ -76,28 +76,33 @@ test.each([
   expect(verifySignature({ project_id: 42, ...extra }, secret)).toBe(false);
 });
 
-test("a text cannot play lines of its own while another swallows the true ones", () => {
-  const holder = "J;payment:id:p1;payment:status:success;project_id:42;z:";
-  const honest = signed({
-    account: { card_holder: holder, number: "1" },
+test.each([
+  [
+    "a text",
+    "J;payment:id:p1;payment:status:success;project_id:42;z:",
+    {
+      payment: { id: "p1", status: "success" },
+      project_id: 42,
+      z: ";payment:id:p1;payment:status:decline;project_id:42",
+    },
+  ],
+  [
+    "names",
+    "J;payment:id:p1;payment:status:success;payment:z",
+    {
+      payment: { id: "p1", status: "success", "z;payment": { id: { "p1;payment": { status: "decline" } } } },
+      project_id: 42,
+    },
+  ],
+])("a payer's name cannot play lines of its own while %s swallow the true ones", (_what, holder, rest) => {
+  const honest = {
+    account: { card_holder: holder },
     payment: { id: "p1", status: "decline" },
     project_id: 42,
-  });
-  const forged = {
-    account: { card_holder: "J" },
-    payment: { id: "p1", status: "success" },
-    project_id: 42,
-    z: ";account:number:1;payment:id:p1;payment:status:decline;project_id:42",
   };
-  const swallowedByName = {
-    account: { card_holder: "J" },
-    payment: { id: "p1", status: "success" },
-    project_id: 42,
-    "z:;account:number:1;payment": { id: "p1;payment:status:decline;project_id:42" },
-  };
+  const forged = { account: { card_holder: "J" }, ...rest };
   expect(canonical(forged)).toBe(canonical(honest));
-  expect(verifySignature({ ...forged, signature: honest["signature"] ?? null }, secret)).toBe(false);
-  expect(verifySignature(signed(swallowedByName), secret)).toBe(false);
+  expect(verifySignature({ ...forged, signature: sign(honest, secret) }, secret)).toBe(false);
 });
 
 test("a small message cannot blow up into megabytes of paths", () => {

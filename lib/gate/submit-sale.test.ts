@@ -111,6 +111,14 @@ describe("when no answer comes", () => {
     expect(half).toMatchObject({ ended: { kind: "unknown", cause: "timeout" } });
   });
 
+  test("an answer without end is given up at 1 MB", async () => {
+    const endless = await broken(
+      (response) => void response.writeHead(200).write("x".repeat(1_100_000)),
+      5_000,
+    );
+    expect(endless).toEqual({ ended: { kind: "unknown", cause: "garbage" }, requests: 1 });
+  });
+
   test("a connection cut after the request is unknown, and the request is not repeated", async () => {
     const cut = await broken((response) => void response.destroy(), 5_000);
     expect(cut).toEqual({ ended: { kind: "unknown", cause: "reset" }, requests: 1 });

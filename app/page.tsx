@@ -1,6 +1,7 @@
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
+import { paths } from "@/lib/config/paths";
 
 /** Nothing is sold at the bare address: payers come by a link. */
 export default function Home() {
-  notFound();
+  redirect(paths.gone);
 }

@@ -4,6 +4,19 @@ import { brandOf } from "@/lib/card/brand";
 import { parsePan, passesLuhn } from "@/lib/card/pan";
 import { error, ok } from "@/lib/result";
 
+describe("a number of the wrong length for its brand", () => {
+  it.each([
+    ["4242 4242 4242 424", "tooShort"],
+    ["4242 4242 4242 4242 4", "tooLong"],
+    ["5555 5555 5555 444", "tooShort"],
+    ["5555 5555 5555 4444 44", "tooLong"],
+    ["3782 822463 1000", "tooShort"],
+    ["3782 822463 10005 5", "tooLong"],
+  ])("%s is told to be %s, even when its checksum happens to be right", (text, fault) => {
+    expect(parsePan(text)).toEqual({ ok: false, error: fault });
+  });
+});
+
 describe("a card number", () => {
   test.each([
     ["4242 4242 4242 4242", "4242424242424242"],

@@ -1,4 +1,4 @@
-import { brandOf } from "@/lib/card/brand";
+import { brandOf, type BrandId } from "@/lib/card/brand";
 import { normaliseDigits } from "@/lib/card/digits";
 import { error, ok, type Result } from "@/lib/result";
 
@@ -23,9 +23,16 @@ export function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+/** Lengths of the brands that surely have no others; issuers of the rest surprise. Source: devices.md 6.6. */
+const firmLengths: Readonly<Partial<Record<BrandId, readonly number[]>>> = {
+  visa: [13, 16, 18, 19],
+  mastercard: [16],
+  "american-express": [15],
+};
+
 /**
- * A card number in whatever way it was typed, pasted or filled in. The checksum blocks only where the brand surely uses
- * it; an unknown brand never blocks. Source: devices.md 4.1, 6.6.
+ * A card number in whatever way it was typed, pasted or filled in. Length and checksum block only where the
+ * brand surely has them; an unknown brand never blocks. Source: devices.md 4.1, 6.6.
  */
 export function parsePan(text: string): Result<Pan, PanFault> {
   if (text.length > longestText) return error("tooLong");
@@ -34,6 +41,11 @@ export function parsePan(text: string): Result<Pan, PanFault> {
   if (!/^[0-9]+$/.test(digits)) return error("notDigits");
   if (digits.length < shortest) return error("tooShort");
   if (digits.length > longest) return error("tooLong");
-  if (brandOf(digits)?.luhn && !passesLuhn(digits)) return error("checksum");
+  const brand = brandOf(digits);
+  // A wrong length says more than a wrong checksum, and one number in ten of a wrong length has a right one.
+  const lengths = brand === null ? undefined : firmLengths[brand.id];
+  if (lengths && !lengths.includes(digits.length))
+    return error(digits.length < (lengths.includes(16) ? 16 : 15) ? "tooShort" : "tooLong");
+  if (brand?.luhn && !passesLuhn(digits)) return error("checksum");
   return ok(digits as Pan);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/config/account";
-import { listMethods, type MethodGroup, type MethodItem } from "@/lib/methods/list-methods";
+import { listMethods, textIn, type MethodGroup, type MethodItem } from "@/lib/methods/list-methods";
 import type { Offer } from "@/lib/methods/types";
 import type { Money } from "@/lib/money/money";
 import { toDecimal } from "@/lib/money/parse-amount";
@@ -71,3 +71,12 @@ export const methodGroups = (
 
 export const findItem = (groups: readonly MethodGroup[], service: string): MethodItem | null =>
   groups.flatMap((group) => group.items).find((item) => item.service.code === service) ?? null;
+
+/** What the payer knows the invoice's method by, or null where the offer does not say. */
+export async function methodName(payment: Payment, locale: string): Promise<string | null> {
+  const offer = await offerForInvoice(payment);
+  const method = offer.ok
+    ? offer.value.methods.find(({ code }) => code === payment.invoice.method)
+    : undefined;
+  return method === undefined ? null : textIn(method.name, locale, method.code);
+}

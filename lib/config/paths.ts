@@ -28,6 +28,8 @@ export const paths = {
   state: (id: string): string => `/api/state/${part(id)}`,
   /** Where other origins send the payer back: needs no cookie, decides nothing. `token` is unguessable. */
   returnFromProvider: (token: string): string => `/api/return/${part(token)}`,
+  /** No page is here: the answer is 404 and says that the link has ended. */
+  gone: "/gone",
   /** The payment link's own address; `query` without a question mark. */
   hpp: (query: string): string => (query === "" ? "/hpp/" : `/hpp/?${query}`),
 } as const;

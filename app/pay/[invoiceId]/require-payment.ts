@@ -1,4 +1,4 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { paths } from "@/lib/config/paths";
 import { loadPayment, type Payment } from "@/lib/checkout/load-payment";
@@ -10,7 +10,8 @@ export type PayParams = { readonly params: Promise<{ readonly invoiceId: string 
 const load = cache((id: InvoiceId) => loadPayment(id));
 
 /**
- * The invoice of a page, or another page: an unknown id gets the dead link's page, a store or Commerce out of reach
+ * The invoice of a page, or another page: an unknown id goes where no page is (a page that calls notFound() itself is drawn by script only, and would be blank
+ * without it), a store or Commerce out of reach
  * gets null (the page says so), and a state that belongs elsewhere sends the payer to the porch.
  */
 export async function requirePayment(
@@ -18,10 +19,10 @@ export async function requirePayment(
   step: Step | "porch",
 ): Promise<Payment | null> {
   const id = parseInvoiceId((await params).invoiceId);
-  if (id === null) notFound();
+  if (id === null) redirect(paths.gone);
   const loaded = await load(id).catch(() => null);
   if (loaded === null) return null;
-  if (!loaded.ok) return loaded.error === "unknown" ? notFound() : null;
+  if (!loaded.ok) return loaded.error === "unknown" ? redirect(paths.gone) : null;
   if (step !== "porch" && !mayStandOn(loaded.value.outcome, step)) redirect(paths.porch(id));
   return loaded.value;
 }

@@ -63,7 +63,7 @@ export function slipView(payment: Payment, texts: Texts, mine: (attempt: Attempt
     amount: money(invoice.amount),
     what: invoice.description,
     lines: invoice.lines.map(({ label, quantity, amount }) => ({
-      label: quantity === null ? label : texts.t("slip.quantity", { label, quantity }),
+      label: quantity === null || quantity === 1 ? label : texts.t("slip.quantity", { label, quantity }),
       value: money(amount).text,
     })),
     fee: invoice.fee === null ? null : money(invoice.fee).text,

@@ -263,8 +263,6 @@ export const en = {
   "link.unavailable.title": "We can’t open the invoice this minute",
   "link.unavailable.text": "Nothing was taken. Open the link again in a minute.",
   "link.again": "Open the link again",
-  "notFound.title": "There is no page at this address",
-  "notFound.text": "Nothing was taken. Open the payment link from the shop again.",
   "crash.title": "This page didn’t open",
   "crash.text":
     "Open it again to see where your payment stands. If you had already pressed Pay, you won’t be charged twice.",

@@ -6,6 +6,7 @@ import { UnavailablePage } from "@/app/unavailable-page";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Say } from "@/components/ui/say";
+import { methodName } from "@/lib/checkout/offer";
 import { paths } from "@/lib/config/paths";
 import type { FlowData } from "@/lib/payment/invoice";
 
@@ -21,13 +22,14 @@ export default async function RedirectPage({ params }: PayParams) {
   const { texts } = await requestContext();
   const { t } = texts;
   const { host, origin } = new URL(flow.action);
+  const method = (await methodName(payment, texts.locale)) ?? host;
   const title = t("leaving.title", { host });
   return (
     <PayFrame payment={payment} here={paths.redirect(id)} step="redirect" title={title}>
       {/* The header of this route leaves form targets open; this narrows them to the one that is needed. */}
       <meta httpEquiv="Content-Security-Policy" content={`form-action 'self' ${origin}`} />
       <Say tone="wait" title={title}>
-        <p className="lead">{t("leaving.text", { method: host, host })}</p>
+        <p className="lead">{t("leaving.text", { method, host })}</p>
       </Say>
       <Way flow={flow} text={t("leaving.button", { host })} />
       <p className="calm">{t("leaving.note")}</p>

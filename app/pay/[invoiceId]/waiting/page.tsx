@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Say } from "@/components/ui/say";
 import { StepList } from "@/components/ui/step-list";
 import { waitingTone, type WaitingTone } from "@/lib/checkout/describe-state";
+import { methodName } from "@/lib/checkout/offer";
 import type { Payment } from "@/lib/checkout/load-payment";
 import { paths } from "@/lib/config/paths";
 import type { Texts } from "@/lib/i18n/texts";
@@ -30,7 +31,7 @@ export default async function WaitingPage({ params }: PayParams) {
   const id = payment.invoice.id;
   const here = paths.waiting(id);
   const words = wordsOf[waitingTone(payment)];
-  const provider = payment.outcome.kind === "atProvider" ? providerHost(payment) : null;
+  const provider = payment.outcome.kind === "atProvider" ? await providerName(payment, texts) : null;
   const title = provider === null ? t(words.title) : t("provider.title", { method: provider });
   return (
     <PayFrame payment={payment} here={here} step="waiting" title={title}>
@@ -67,6 +68,8 @@ const steps = ({ account }: Payment, { t }: Texts) => ({
   ] as const,
 });
 
-/** Who the payer is with, by the name that the address bar showed there. */
-const providerHost = ({ invoice }: Payment): string =>
-  invoice.flow === null ? "" : new URL(invoice.flow.action).host;
+/** Who the payer is with: the method's name, else the name that the address bar showed there. */
+async function providerName(payment: Payment, { locale }: Texts): Promise<string> {
+  const { flow } = payment.invoice;
+  return (await methodName(payment, locale)) ?? (flow === null ? "" : new URL(flow.action).host);
+}

@@ -5,7 +5,7 @@ import { parsePan, passesLuhn } from "@/lib/card/pan";
 import { error, ok } from "@/lib/result";
 
 describe("a number of the wrong length for its brand", () => {
-  it.each([
+  test.each([
     ["4242 4242 4242 424", "tooShort"],
     ["4242 4242 4242 4242 4", "tooLong"],
     ["5555 5555 5555 444", "tooShort"],

@@ -54,6 +54,7 @@ async function create(
     referenceId: reference,
     description: link.description,
     returnUrl: link.returnUrl,
+    returnUrls: link.returnUrls,
     // No service yet: Commerce would lead the payer to a provider at once, and he may still change his mind.
     service: null,
     serviceFields: {},

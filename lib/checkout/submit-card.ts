@@ -13,6 +13,7 @@ import { nextTry } from "@/lib/payment/step";
 import { holdsSlot, isOpen, nextState, type AttemptEventKind } from "@/lib/payment/transition";
 import { error, ok, type Result } from "@/lib/result";
 import { inInvoice } from "@/lib/store/in-invoice";
+import { applyNews } from "@/lib/checkout/apply-news";
 import { seenOf } from "@/lib/checkout/seen";
 import { loadPayment, outcomeFor, type Payment } from "@/lib/checkout/load-payment";
 import { untilSettled } from "@/lib/checkout/until-settled";
@@ -65,6 +66,8 @@ export async function submitCard(submission: CardSubmission): Promise<Result<voi
     instrument: { kind: "card", ...submission.card },
   });
   await record(attempt, answer);
+  // The Gate may answer with the payment itself. Source: gate.md 4.6.
+  if (answer.kind === "news") await applyNews(attempt, answer.news, null);
   await untilSettled(payment.invoice.id);
   return ok(undefined);
 }

@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { viewCookie, viewOf } from "@/app/view-cookie";
 import { parseLocale } from "@/lib/i18n/locales";
 import { buildCsp } from "@/lib/security/csp";
 import { securityHeaders } from "@/lib/security/headers";
@@ -40,6 +41,12 @@ export function proxy(request: NextRequest): NextResponse {
       sameSite: "lax",
       secure: https,
     });
+  const view =
+    request.method === "GET" && request.nextUrl.pathname.startsWith("/hpp")
+      ? viewOf(request.nextUrl.searchParams)
+      : null;
+  if (view !== null)
+    response.cookies.set(viewCookie, view, { path: "/pay", httpOnly: true, sameSite: "lax", secure: https });
   return response;
 }
 

@@ -50,6 +50,7 @@ function Choose({ door, query, texts }: Choosing) {
       slip={linkSlip(door, texts)}
       testMode={door.testMode}
       here={display.hideFooter ? null : here}
+      locales={link.availableLocales}
       legalUrl={account.legalUrl}
       supportUrl={account.supportUrl}
       state={{ step: "method" }}

@@ -10,6 +10,8 @@ export type FrameProps = {
   readonly testMode: boolean;
   /** This page's own address, for the language links; null hides the footer (`display[hide_footer]`). */
   readonly here: string | null;
+  /** Languages of the switch; none or empty means all. */
+  readonly locales?: readonly string[] | undefined;
   readonly legalUrl: string | null;
   readonly supportUrl: string | null;
   /** Where the payer stands, for tests, monitors and style sheets; never texts. */
@@ -22,7 +24,17 @@ export type FrameProps = {
 };
 
 /** The page around every step: the slip in its place, the step beside it, help always at the same spot (WCAG 3.2.6). */
-export function Frame({ texts, slip, testMode, here, legalUrl, supportUrl, state, children }: FrameProps) {
+export function Frame({
+  texts,
+  slip,
+  testMode,
+  here,
+  locales,
+  legalUrl,
+  supportUrl,
+  state,
+  children,
+}: FrameProps) {
   const { t } = texts;
   return (
     <>
@@ -37,7 +49,7 @@ export function Frame({ texts, slip, testMode, here, legalUrl, supportUrl, state
             <footer className="footer">
               {legalUrl !== null && <a href={legalUrl}>{t("frame.terms")}</a>}
               {supportUrl !== null && <a href={supportUrl}>{t("frame.help")}</a>}
-              <LanguageSwitch texts={texts} href={here} />
+              <LanguageSwitch texts={texts} href={here} only={locales} />
             </footer>
           )}
         </div>

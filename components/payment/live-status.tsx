@@ -11,8 +11,8 @@ export type LiveState = {
   readonly message: string;
 };
 
-const FIRST_WAIT = 2_000;
-const LONGEST_WAIT = 5_000;
+/** Milliseconds between two questions: soon while an answer is due, seldom where only a refund or a late word may come. */
+const PACE = { soon: { first: 2_000, longest: 5_000 }, seldom: { first: 15_000, longest: 60_000 } } as const;
 
 async function readState(url: string, signal: AbortSignal): Promise<LiveState> {
   const answer = await fetch(url, { signal, cache: "no-store", headers: { accept: "application/json" } });
@@ -28,11 +28,13 @@ export function LiveStatus({
   stateUrl,
   liveUrl,
   here,
+  pace = "soon",
 }: {
   readonly stateUrl: string;
   readonly liveUrl: string;
   /** The path of the page that shows this. */
   readonly here: string;
+  readonly pace?: keyof typeof PACE;
 }) {
   const [client] = useState(() => new QueryClient());
   const { data, refetch } = useQuery(
@@ -46,8 +48,8 @@ export function LiveStatus({
       refetchOnWindowFocus: "always",
       refetchInterval: ({ state }) =>
         Math.min(
-          LONGEST_WAIT,
-          FIRST_WAIT * 1.5 ** Math.max(0, state.dataUpdateCount + state.errorUpdateCount - 1),
+          PACE[pace].longest,
+          PACE[pace].first * 1.5 ** Math.max(0, state.dataUpdateCount + state.errorUpdateCount - 1),
         ),
     },
     client,

@@ -16,4 +16,5 @@ export const linkOptions = (link: ParametersLink): InvoiceOptions => ({
   ...displayOptions(link.display, link.locale),
   returnUrl: link.returnUrl,
   payButton: link.payButtonLabel,
+  locales: link.availableLocales,
 });

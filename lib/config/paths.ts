@@ -13,7 +13,7 @@ export const paths = {
     step(id, "method") + (fault === null ? "" : `?fault=${part(fault)}`),
   /** `faults` are keys of messages (`number.missing`), never what was typed. */
   card: (id: string, faults: readonly string[] = []): string =>
-    step(id, "card") + (faults.length === 0 ? "" : `?faults=${faults.map(part).join(",")}`),
+    step(id, "card") + (faults.length === 0 ? "" : `?faults=${faults.map(part).join(",")}#problem`),
   /** `faults` are `field.fault` keys, never what was typed. */
   details: (id: string, service: string, faults: readonly string[] = []): string =>
     `${step(id, "details")}?service=${part(service)}` +

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leaseDueAttempts } from "@/lib/store/due";
+import { hastenCheck, leaseDueAttempts } from "@/lib/store/due";
 import { inInvoice } from "@/lib/store/in-invoice";
 import { saveInvoice } from "@/lib/store/read";
 import { useTestDatabase } from "@/lib/store/test-database";
@@ -33,5 +33,18 @@ test("a lease that ran out is handed out again", async () => {
   const { id } = await insert({ nextCheckAt: 1 });
   await leaseDueAttempts(10, 0);
   expect((await leaseDueAttempts(10, minute)).map((attempt) => attempt.id)).toContain(id);
+  expect(await leaseDueAttempts(10, minute)).toEqual([]);
+});
+
+test("a payer who looks brings a far check near, never nearer than asked, and never makes a new one", async () => {
+  const far = await insert({ nextCheckAt: Date.now() + 60 * minute });
+  const none = await insert({ nextCheckAt: null });
+  await hastenCheck(far.id, 0);
+  await hastenCheck(none.id, 0);
+  const due = (await leaseDueAttempts(10, minute)).map(({ id }) => id);
+  expect(due).toContain(far.id);
+  expect(due).not.toContain(none.id);
+  await hastenCheck(far.id, 10 * minute);
+  await hastenCheck(far.id, minute / 2);
   expect(await leaseDueAttempts(10, minute)).toEqual([]);
 });

@@ -20,3 +20,13 @@ export const leaseDueAttempts = async (limit: number, leaseMs: number): Promise<
     returning *`.execute(database());
   return rows.map(toAttempt);
 };
+
+/**
+ * Somebody waits for this attempt: its next check comes within `withinMs`, however slow the schedule has become. However
+ * often it is called, the checks are no closer together than that.
+ */
+export const hastenCheck = async (attemptId: string, withinMs: number): Promise<void> => {
+  await sql`
+    update attempts set next_check_at = now_ms() + ${withinMs}::bigint
+    where id = ${attemptId} and holds and next_check_at > now_ms() + ${withinMs}::bigint`.execute(database());
+};

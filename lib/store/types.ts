@@ -12,6 +12,8 @@ export type InvoiceOptions = Readonly<{
   showMethods?: readonly string[];
   hideMethods?: readonly string[];
   payButton?: string | null;
+  /** Languages of the switch; empty means all. */
+  locales?: readonly string[];
 }>;
 
 /** The last snapshot of what Commerce said. `account` is the commerce account; `fetchedAt` is the database's clock, ms. */

@@ -44,6 +44,7 @@ export async function PayFrame({
       slip={slipView(payment, texts, await ownTries())}
       testMode={invoice.testMode}
       here={options.hideFooter === true ? null : here}
+      locales={options.locales}
       legalUrl={account.legalUrl}
       supportUrl={account.supportUrl}
       state={{ step, ...(step === "result" ? outcomeMarks(outcome) : {}) }}

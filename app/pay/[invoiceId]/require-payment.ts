@@ -1,5 +1,7 @@
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { viewCookie, withView } from "@/app/view-cookie";
 import { paths } from "@/lib/config/paths";
 import { loadPayment, type Payment } from "@/lib/checkout/load-payment";
 import { parseInvoiceId, type InvoiceId } from "@/lib/payment/invoice";
@@ -24,5 +26,5 @@ export async function requirePayment(
   if (loaded === null) return null;
   if (!loaded.ok) return loaded.error === "unknown" ? redirect(paths.gone) : null;
   if (step !== "porch" && !mayStandOn(loaded.value.outcome, step)) redirect(paths.porch(id));
-  return loaded.value;
+  return withView(loaded.value, (await cookies()).get(viewCookie)?.value);
 }

@@ -39,7 +39,12 @@ export default async function ResultPage({ params }: PayParams) {
       </ResultPanel>
       {/* A late success or a refund turns this page while somebody looks at it. */}
       <Contain>
-        <LiveStatus stateUrl={paths.state(invoice.id)} liveUrl={paths.live(invoice.id)} here={here} />
+        <LiveStatus
+          stateUrl={paths.state(invoice.id)}
+          liveUrl={paths.live(invoice.id)}
+          here={here}
+          pace="seldom"
+        />
       </Contain>
     </PayFrame>
   );

@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Say } from "@/components/ui/say";
 import { StepList } from "@/components/ui/step-list";
 import { waitingTone, type WaitingTone } from "@/lib/checkout/describe-state";
+import { askSoon } from "@/lib/checkout/ask-soon";
 import { methodName } from "@/lib/checkout/offer";
 import type { Payment } from "@/lib/checkout/load-payment";
 import { paths } from "@/lib/config/paths";
@@ -26,6 +27,7 @@ const wordsOf = {
 export default async function WaitingPage({ params }: PayParams) {
   const payment = await requirePayment(params, "waiting");
   if (payment === null) return <UnavailablePage />;
+  await askSoon(payment);
   const { texts } = await requestContext();
   const { t } = texts;
   const id = payment.invoice.id;

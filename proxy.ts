@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { viewCookie, viewOf } from "@/app/view-cookie";
+import { paths } from "@/lib/config/paths";
 import { parseLocale } from "@/lib/i18n/locales";
 import { buildCsp } from "@/lib/security/csp";
 import { securityHeaders } from "@/lib/security/headers";
@@ -11,8 +12,24 @@ const languageParameters = ["lang", "locale", "language"];
 /** A page answers these; anything else would get the page for a PUT. Source: stack.md 3. */
 const allowedMethods = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 
+/** A shop's form may post its link; longer than this is no link. */
+const longestLink = 8_000;
+
+/**
+ * A payment link that was posted becomes the same link as a GET, so that reload and Back ask for nothing. Our own forms
+ * are multipart and pass. Source: public-api.md 2.1.
+ */
+async function postedLink(request: NextRequest): Promise<NextResponse | null> {
+  const { pathname } = request.nextUrl;
+  const isForm = (request.headers.get("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
+  if (request.method !== "POST" || !/^\/hpp\/?$/.test(pathname) || !isForm) return null;
+  const body = await request.text();
+  const query = body.length > longestLink ? "" : new URLSearchParams(body).toString();
+  return new NextResponse(null, { status: 303, headers: { Location: paths.hpp(query) } });
+}
+
 /** Puts the policy of its route family on every answer. It decides nothing else: guards are in pages and actions. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const family = routeFamily(request.nextUrl.pathname);
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const csp = buildCsp({ nonce, family });
@@ -22,6 +39,11 @@ export function proxy(request: NextRequest): NextResponse {
     const refused = new NextResponse(null, { status: 405, headers: { Allow: "GET, HEAD, POST" } });
     setHeaders(refused, csp, https);
     return refused;
+  }
+  const posted = await postedLink(request);
+  if (posted !== null) {
+    setHeaders(posted, csp, https);
+    return posted;
   }
   const headers = new Headers(request.headers);
   // Never from outside: the page trusts these two.

@@ -87,6 +87,43 @@ describe("the table of states", () => {
   });
 });
 
+/** The picture of the table for people, made of the table: a change of one without the other fails here. */
+function statesDocument(): string {
+  const edges = states.flatMap((state) =>
+    events.flatMap((event) => {
+      const next = nextState(state, event);
+      return next === null ? [] : [`  ${state} --> ${next}: ${event}`];
+    }),
+  );
+  const rows = states.map((state) => {
+    const cells = events.map((event) => nextState(state, event) ?? "");
+    return `| ${state} | ${cells.join(" | ")} |`;
+  });
+  return [
+    "# States of one try to pay",
+    "",
+    "Made of `transition.ts` by its test (`npx vitest run lib/payment -u` writes it anew). What is not in the table changes",
+    "nothing. A new try may exist only when the last one is `declined`.",
+    "",
+    "```mermaid",
+    "stateDiagram-v2",
+    "  [*] --> sent: claimed and committed before the first byte",
+    ...edges,
+    "```",
+    "",
+    `| state | ${events.join(" | ")} |`,
+    `| --- |${events.map(() => " --- |").join("")}`,
+    ...rows,
+    "",
+  ].join("\n");
+}
+
+describe("the document of the table", () => {
+  it("says what the table says", async () => {
+    await expect(statesDocument()).toMatchFileSnapshot("./states.md");
+  });
+});
+
 describe("reading news against an attempt", () => {
   const read = (news: Partial<GateNews>, attempt = anAttempt(), now = 20_000) =>
     readNews(attempt, someNews(news), now, firstCheck);

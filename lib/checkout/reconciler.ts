@@ -5,13 +5,16 @@ import { sweepRateWindows } from "@/lib/store/rate";
 import { checkAttempt } from "@/lib/checkout/check-attempt";
 import { getEnv } from "@/lib/config/env";
 
-/** A lease is longer than any question to the Gate, so that two instances never ask about one attempt at a time. */
-const leaseMs = 30_000;
+/**
+ * A lease is longer than any question to the Gate, so that two instances never ask about one attempt at a time; and
+ * hardly longer, since the attempts of an instance that was killed wait for its end.
+ */
+const leaseMs = (): number => getEnv().gateTimeoutMs + 2_000;
 const batch = 10;
 
 /** One round: leases what is due, asks, takes in. Returns how many were asked about. */
 export async function reconcile(): Promise<number> {
-  const due = await leaseDueAttempts(batch, leaseMs);
+  const due = await leaseDueAttempts(batch, leaseMs());
   const asked = await Promise.allSettled(due.map(checkAttempt));
   for (const each of asked)
     if (each.status === "rejected") log("error", "reconciler.failed", errorFields(each.reason));

@@ -10,6 +10,8 @@ const args = ["--disable-gpu", "--disable-background-networking", "--disable-qui
 // Chromium refuses its sandbox to root, which is the usual user of a container.
 if (process.getuid?.() === 0) args.push("--no-sandbox");
 
+const robust = "**/robust/*.spec.ts";
+
 const reportFile =
   process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"] ??
   fileURLToPath(new URL(".data/reports/journeys.json", import.meta.url));
@@ -32,7 +34,18 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "script", use: { javaScriptEnabled: true } },
-    { name: "no-script", use: { javaScriptEnabled: false } },
+    { name: "script", testIgnore: robust, use: { javaScriptEnabled: true } },
+    { name: "no-script", testIgnore: robust, use: { javaScriptEnabled: false } },
+    // Each file starts and kills a stack of its own: alone, and after the others.
+    {
+      name: "robust",
+      testMatch: robust,
+      workers: 1,
+      fullyParallel: false,
+      timeout: 90_000,
+      // A restart and a status query that comes late are part of what is waited for.
+      expect: { timeout: 30_000 },
+      dependencies: ["script", "no-script"],
+    },
   ],
 });

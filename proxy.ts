@@ -25,7 +25,10 @@ async function postedLink(request: NextRequest): Promise<NextResponse | null> {
   if (request.method !== "POST" || !/^\/hpp\/?$/.test(pathname) || !isForm) return null;
   const body = await request.text();
   const query = body.length > longestLink ? "" : new URLSearchParams(body).toString();
-  return new NextResponse(null, { status: 303, headers: { Location: paths.hpp(query) } });
+  return new NextResponse(null, {
+    status: 303,
+    headers: { Location: new URL(paths.hpp(query), request.url).href },
+  });
 }
 
 /** Puts the policy of its route family on every answer. It decides nothing else: guards are in pages and actions. */

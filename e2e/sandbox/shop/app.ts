@@ -49,6 +49,22 @@ export const shopApp = (world: World, log?: MiddlewareHandler): Hono => {
     return c.redirect((await placeOrder(world, wish, c.req.header("host"))).url, 303);
   });
 
+  app.get("/terms", (c) =>
+    c.html(
+      messagePage(
+        "Terms",
+        "You pay Green Room for the plants on your slip. They come within two days, or we pay back.",
+      ),
+    ),
+  );
+  app.get("/help", (c) =>
+    c.html(
+      messagePage(
+        "Help",
+        "Write to help@greenroom.example and name your order: somebody answers the same day.",
+      ),
+    ),
+  );
   app.get("/shop", (c) => c.html(cataloguePage(readBasket(c.req.query()))));
   app.get("/basket", (c) =>
     c.html(basketPage(readBasket(c.req.query()), currencyOf(c.req.query("currency")))),

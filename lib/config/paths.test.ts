@@ -25,7 +25,7 @@ test("what stands in an address cannot break out of its place", () => {
 
 test("faults travel as keys in one parameter", () => {
   expect(paths.card("cpi_1", ["number.missing", "cvv&short"])).toBe(
-    "/pay/cpi_1/card?faults=number.missing,cvv%26short",
+    "/pay/cpi_1/card?faults=number.missing,cvv%26short#problem",
   );
 });
 

@@ -2,12 +2,16 @@ import { PlainPage } from "@/app/plain-page";
 import { requestContext } from "@/app/request-context";
 import { LinkButton } from "@/components/ui/link-button";
 
-/** Neither the store nor Commerce can tell now: says so, claims nothing about money, and offers to look again. */
-export async function UnavailablePage({ again }: { readonly again?: string }) {
-  const { texts } = await requestContext();
+/**
+ * Neither the store nor Commerce can tell now: says so, claims nothing about money, and offers to look again.
+ * `notSent`: a payment was just refused before anything left us; that is certain, and then it is said.
+ */
+export async function UnavailablePage({ notSent = false }: { readonly notSent?: boolean }) {
+  const { t } = (await requestContext()).texts;
+  const told = notSent ? "refusal.unavailable" : "crash";
   return (
-    <PlainPage tone="wait" title={texts.t("crash.title")} text={texts.t("crash.text")}>
-      <LinkButton href={again ?? ""}>{texts.t("crash.again")}</LinkButton>
+    <PlainPage tone="wait" title={t(`${told}.title`)} text={t(`${told}.text`)}>
+      <LinkButton href={notSent ? "?" : ""}>{t("crash.again")}</LinkButton>
     </PlainPage>
   );
 }

@@ -32,9 +32,11 @@ export async function payByCard(form: FormData): Promise<void> {
 
 async function pay(id: InvoiceId, form: FormData): Promise<Way> {
   const header = await headers();
-  const guard = await guardAct("submit", id, header);
+  const guard = await unlessAway(id, guardAct("submit", id, header));
+  if (guard === null) return { faults: ["unavailable"] };
   if (!guard.ok) return { faults: [guard.error === "tooMany" ? "tooManySubmits" : "unavailable"] };
-  const payment = await loadPayment(id);
+  const payment = await unlessAway(id, loadPayment(id));
+  if (payment === null) return { faults: ["unavailable"] };
   if (!payment.ok) return payment.error === "unknown" ? "porch" : { faults: ["unavailable"] };
   const { now, invoice } = payment.value;
   const card = checkCard(Object.fromEntries(form), { now, testMode: invoice.testMode });
@@ -52,6 +54,13 @@ async function pay(id: InvoiceId, form: FormData): Promise<Way> {
   if (submitted.ok || submitted.error === "unknown" || submitted.error === "elsewhere") return "porch";
   return { faults: [submitted.error] };
 }
+
+/** Null when the store is away. Nothing was sent then, that much is certain, and the payer is told so. */
+const unlessAway = <T>(id: InvoiceId, work: Promise<T>): Promise<T | null> =>
+  work.catch((reason: unknown) => {
+    log("error", "action.failed", { invoice: id, reason: "card", ...errorFields(reason) });
+    return null;
+  });
 
 /** The hash of this browser's cookie; a browser without one gets one now. */
 async function knownBrowser(): Promise<string | null> {

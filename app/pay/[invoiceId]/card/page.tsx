@@ -21,13 +21,13 @@ const browserFields = ["screenWidth", "screenHeight", "colorDepth", "timezoneOff
 export default async function CardPage({ params, searchParams }: Props) {
   const payment = await requirePayment(params, "card");
   const method = payment === null ? null : cardMethod(payment);
-  if (payment === null || method === null) return <UnavailablePage />;
+  const told = [(await searchParams).faults ?? []].flat().join(",");
+  const refusal = parseRefusal(told);
+  if (payment === null || method === null) return <UnavailablePage notSent={refusal === "unavailable"} />;
   const { texts } = await requestContext();
   const { t } = texts;
   const { invoice, account, now } = payment;
-  const told = [(await searchParams).faults ?? []].flat().join(",");
   const faults = parseCardFaults(told);
-  const refusal = parseRefusal(told);
   const amount = formatMoney(invoice.amount, texts.locale).text;
   const plain = t("page.title", { step: t("card.title"), merchant: account.name });
   const title = faults.length > 0 ? t("page.errorTitle", { title: t("card.title") }) : t("card.title");

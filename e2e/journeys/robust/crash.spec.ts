@@ -147,8 +147,11 @@ test.describe("kill -9 before the eyes of a payer", () => {
     const how = lostCallbacks ? "no callback comes" : "the callback comes later";
     test(`a page that waits turns by itself when Checkout is back, ${how}`, async ({ page }) => {
       const order = await placeInvoice({ outcome: thinking, ...(lostCallbacks ? lost : {}) });
+      // A page that asks has all its script.
+      const asked = page.waitForResponse((response) => response.url().includes("/api/state/"));
       await pressPay(page, order.invoice_id);
       await expectStep(page, "waiting");
+      await asked;
       await crash();
       await decideNow(order, "paid");
       await expectTruth(page, order, "paid");

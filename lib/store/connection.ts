@@ -28,7 +28,10 @@ const limits = {
 };
 
 export const openPool = (options: { readonly max: number; readonly statement_timeout?: number }): Pool => {
-  const pool = new Pool({ connectionString: databaseUrl(), types: parsers, ...limits, ...options });
+  const deadlines = { ...limits, ...options };
+  // The server's own deadline is no help when the server, or the way to it, has fallen silent: then ours ends the call.
+  const query_timeout = deadlines.statement_timeout + 1_000;
+  const pool = new Pool({ connectionString: databaseUrl(), types: parsers, ...deadlines, query_timeout });
   // Without a listener a connection that breaks while idle would end the process.
   pool.on("error", (reason) => log("warn", "store.connectionLost", { error: reason }));
   return pool;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { closeDatabase, database } from "@/lib/store/connection";
+import { closeDatabase, database, openPool } from "@/lib/store/connection";
 import { migrate } from "@/lib/store/migrate";
 import { ping } from "@/lib/store/ping";
 import { useTestDatabase, withClient } from "@/lib/store/test-database";
@@ -50,6 +50,15 @@ test("no statement, no wait for a connection and no forgotten transaction lasts 
     { name: "idle_in_transaction_session_timeout", setting: "10000" },
     { name: "statement_timeout", setting: "5000" },
   ]);
+});
+
+test("a store that has fallen silent ends a call, though its own deadline never comes", async () => {
+  const pool = openPool({ max: 1, statement_timeout: 100 });
+  const client = await pool.connect();
+  await client.query("set statement_timeout = 0");
+  await expect(client.query("select pg_sleep(30)")).rejects.toThrow("timeout");
+  client.release(true);
+  await pool.end();
 });
 
 test("a store is alive when it answers and not when it is away, and asking never throws", async () => {

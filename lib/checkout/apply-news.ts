@@ -5,7 +5,7 @@ import type { Money } from "@/lib/money/money";
 import type { Attempt } from "@/lib/payment/attempt";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import type { GateNews } from "@/lib/payment/news";
-import { holdsSlot, isOpen, nextState, readNews, type Alarm } from "@/lib/payment/transition";
+import { holdsSlot, isOpen, nextState, readNews, type Alarm, type Reading } from "@/lib/payment/transition";
 import { inInvoice } from "@/lib/store/in-invoice";
 import type { AttemptPatch } from "@/lib/store/types";
 
@@ -19,7 +19,8 @@ export type Applied = {
 /**
  * Takes verified news of the Gate into an attempt: one transaction, the invoice locked, the history written, watchers
  * told. `fingerprint` makes a repeated message harmless; status answers carry none and are kept only when they say
- * something new.
+ * something new. `attempt` is as it was when the question was asked: an answer to a question about a former submission
+ * says nothing of the present one, unless it speaks of money.
  */
 export async function applyNews(
   attempt: Attempt,
@@ -29,7 +30,11 @@ export async function applyNews(
   const applied = await inInvoice(attempt.invoiceId, async (tx) => {
     const current = tx.attempts.find((each) => each.id === attempt.id);
     if (!current) throw new Error("The attempt has left the store.");
-    const { event, alarms } = readNews(current, news, tx.now, getEnv().checkAfterMs);
+    if (news.source === "status" && attempt.submission !== current.submission && !speaksOfMoney(news))
+      return { duplicate: false, moved: false, alarms: [] };
+    const { event, alarms: heard } = readNews(current, news, tx.now, getEnv().checkAfterMs);
+    // A doubt that is known is told once, not with every answer.
+    const alarms = heard.filter((alarm) => alarm !== current.code);
     const next = event === null ? null : nextState(current.state, event);
     if (fingerprint !== null || next !== null || alarms.length > 0) {
       const fresh = await tx.appendEvent({
@@ -50,9 +55,10 @@ export async function applyNews(
       });
       if (!fresh) return { duplicate: true, moved: false, alarms: [] };
     }
-    await tx.updateAttempt(current.id, patchOf(current, news, next, tx.now));
-    const other = tx.attempts.some((each) => each.id !== current.id && each.state === "paid");
-    const all: readonly Alarm[] = next === "paid" && other ? [...alarms, "secondCharge"] : alarms;
+    await tx.updateAttempt(current.id, patchOf(current, news, { next, alarms }, tx.now));
+    const other = tx.attempts.some((each) => each.id !== current.id && isTaken(each.state));
+    const second = next !== null && isTaken(next) && !isTaken(current.state) && other;
+    const all: readonly Alarm[] = second ? [...alarms, "secondCharge"] : alarms;
     return { duplicate: false, moved: next !== null, alarms: all };
   });
   for (const alarm of applied.alarms)
@@ -60,20 +66,43 @@ export async function applyNews(
   return applied;
 }
 
-function patchOf(current: Attempt, news: GateNews, next: Attempt["state"] | null, now: number): AttemptPatch {
+const speaksOfMoney = ({ status }: GateNews): boolean =>
+  status === "success" || status === "partial" || status === "returned" || status === "partlyReturned";
+
+const isTaken = (state: Attempt["state"]): boolean => state === "paid" || state === "partial";
+
+type Step = { readonly next: Attempt["state"] | null; readonly alarms: Reading["alarms"] };
+
+function patchOf(current: Attempt, news: GateNews, { next, alarms }: Step, now: number): AttemptPatch {
   const state = next ?? current.state;
   const checks = news.source === "status" ? current.checks + 1 : current.checks;
+  const code = next === null ? (doubtOf(news, alarms) ?? current.code) : codeOf(news, next);
+  const asksAgain = isOpen(state) || (state === "refused" && code === "notFound" && checks < lastCheckOfLost);
   const returned = returnedBy(news, current);
   return {
     checks,
-    notFound: news.status === "notFound" ? current.notFound + 1 : 0,
-    nextCheckAt: isOpen(state) ? now + nextCheckDelay(checks, getEnv().checkAfterMs) : null,
-    ...(next === null ? {} : { state: next, holds: holdsSlot(next), code: codeOf(news, next) }),
+    notFound: notFoundBy(news, current),
+    nextCheckAt: asksAgain ? now + nextCheckDelay(checks, getEnv().checkAfterMs) : null,
+    code,
+    ...(next === null ? {} : { state: next, holds: holdsSlot(next) }),
     ...(next === "paid" || next === "partial" ? { taken: takenBy(news, current) } : {}),
     ...(news.card === null ? {} : { card: news.card }),
     ...(news.operationId === null ? {} : { operationId: news.operationId }),
     ...(returned === null ? {} : { returned }),
   };
+}
+
+/** A request that is believed lost may still be under way somewhere: the Gate is asked for some hours more. */
+const lastCheckOfLost = 20;
+
+const doubtOf = (news: GateNews, alarms: Reading["alarms"]): Alarm | undefined =>
+  speaksOfMoney(news) ? alarms.find((alarm) => alarm === "sumMismatch" || alarm === "sumMissing") : undefined;
+
+/** How often in a row the Gate knew nothing of this submission; a former one's error is such an answer too. */
+function notFoundBy(news: GateNews, current: Attempt): number {
+  if (news.status === "notFound") return current.notFound + 1;
+  if (news.status !== "error") return 0;
+  return news.source === "status" ? current.notFound + 1 : current.notFound;
 }
 
 const codeOf = (news: GateNews, next: Attempt["state"]): string | null =>

@@ -5,14 +5,15 @@ import { paths } from "@/lib/config/paths";
 import type { BrowserData as GateBrowserData, SaleAnswer } from "@/lib/gate/sale";
 import { submitSale } from "@/lib/gate/submit-sale";
 import { log } from "@/lib/logging/log";
-import type { Attempt } from "@/lib/payment/attempt";
+import type { Attempt, AttemptState } from "@/lib/payment/attempt";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { buildPaymentId } from "@/lib/payment/payment-id";
 import { nextTry } from "@/lib/payment/step";
-import { holdsSlot, isOpen, nextState, type AttemptEventKind } from "@/lib/payment/transition";
+import { holdsSlot, isInDoubt, isOpen, nextState, type AttemptEventKind } from "@/lib/payment/transition";
 import { error, ok, type Result } from "@/lib/result";
 import { inInvoice } from "@/lib/store/in-invoice";
+import type { AttemptPatch } from "@/lib/store/types";
 import { applyNews } from "@/lib/checkout/apply-news";
 import { seenOf } from "@/lib/checkout/seen";
 import { loadPayment, outcomeFor, type Payment } from "@/lib/checkout/load-payment";
@@ -49,7 +50,10 @@ export async function submitCard(submission: CardSubmission): Promise<Result<voi
   const loaded = await loadPayment(submission.invoiceId, { maxAgeMs: 1_000, strict: true });
   if (!loaded.ok) return loaded;
   const payment = loaded.value;
-  const gateMethod = payment.account.gateMethods[submission.method];
+  const { gateMethods } = payment.account;
+  const gateMethod = Object.hasOwn(gateMethods, submission.method)
+    ? gateMethods[submission.method]
+    : undefined;
   if (gateMethod === undefined) return error("elsewhere");
   if (seenOf(payment.invoice.amount) !== submission.seen) return error("amountChanged");
   const attempt = await claim(payment, submission, gateMethod);
@@ -90,7 +94,8 @@ function claim(payment: Payment, submission: CardSubmission, gateMethod: string)
       body: { minor: invoice.amount.minor, currency: invoice.amount.currency },
     });
     if (chance.kind === "again") {
-      if (!last) return null;
+      // Another project would be another `payment_id` to the Gate, and its news would not be found.
+      if (!last || last.projectId !== account.gate.projectId) return null;
       const again = { ...handedIn, state: "sent", submission: last.submission + 1, code: null } as const;
       // The Gate refuses a changed sum under a known payment_id only if it kept the first one: ours follows the invoice.
       await tx.updateAttempt(last.id, { ...again, amount: invoice.amount, holds: true });
@@ -154,11 +159,18 @@ async function record(attempt: Attempt, answer: SaleAnswer): Promise<void> {
     await tx.updateAttempt(current.id, {
       state: next,
       holds: holdsSlot(next),
-      code,
-      ...(isOpen(next) ? {} : { nextCheckAt: null }),
+      code: isInDoubt(current) ? current.code : code,
+      ...nextQuestion(current, next, tx.now),
       ...(answer.kind === "accepted" ? { requestId: answer.requestId } : {}),
     });
   });
+}
+
+/** An open try keeps its date; one that was given up too early gets a new one, and its doubts are counted anew. */
+function nextQuestion(current: Attempt, next: AttemptState, now: number): AttemptPatch {
+  if (!isOpen(next)) return { nextCheckAt: null };
+  if (isOpen(current.state)) return {};
+  return { notFound: 0, nextCheckAt: now + nextCheckDelay(0, getEnv().checkAfterMs) };
 }
 
 /** The provider's way back is our porch; the porch knows where the payer belongs. */

@@ -39,7 +39,7 @@ export type Attempt = {
   readonly taken: Money | null;
   /** What went back to the payer since, where the Gate said so. */
   readonly returned: "none" | "part" | "all";
-  /** The Gate's result code as text, or one of our own causes: `unreachable`, `notFound`. */
+  /** The Gate's result code as text, or one of our own causes: `unreachable`, `notFound`, `sumMismatch`, `sumMissing`. */
   readonly code: string | null;
   readonly card: MaskedCard | null;
   /** Hash of the browser cookie that handed it in; only that browser sees the masked card. */

@@ -69,6 +69,27 @@ describe("where a payer stands", () => {
     expect(outcomeOf(facts({ invoice, now: 10_000 })).kind).toBe("expired");
   });
 
+  it("leaves a payment that a provider has open beyond its time, until Commerce closes it", () => {
+    const invoice = anInvoice({ status: "running", expiresAt: 10_000 });
+    expect(outcomeOf(facts({ invoice, now: 20_000, atProvider: true })).kind).toBe("atProvider");
+    expect(withStatus("expired", { atProvider: true }).kind).toBe("expired");
+  });
+
+  it.each(["declined", "refused", "accepted"] as const)(
+    "waits when the Gate spoke of another sum than asked, though the try was %s",
+    (state) => {
+      for (const code of ["sumMismatch", "sumMissing"]) {
+        const outcome = outcomeOf(facts({ attempts: [anAttempt({ state, code })] }));
+        expect(outcome.kind).toBe("checking");
+        expect(nextTry(outcome, 1)).toEqual({ kind: "no" });
+      }
+    },
+  );
+
+  it("offers no second hand-in when Commerce has given the invoice up", () => {
+    expect(withState("refused", { invoice: anInvoice({ status: "failed" }) }).kind).toBe("failed");
+  });
+
   it("counts the tries that are left, and ends with the last", () => {
     const declinedTimes = (count: number) =>
       outcomeOf(

@@ -1,7 +1,7 @@
 import type { Attempt } from "@/lib/payment/attempt";
 import type { Invoice } from "@/lib/payment/invoice";
 import { declineGroup, groupRules, type DeclineGroup } from "@/lib/payment/result-codes";
-import { isOpen } from "@/lib/payment/transition";
+import { isInDoubt, isOpen } from "@/lib/payment/transition";
 
 /** All that decides where a payer stands. `now` is the store's clock. */
 export type PaymentFacts = {
@@ -57,16 +57,17 @@ export function outcomeOf(facts: PaymentFacts): Outcome {
   if (paid) return { kind: "paid", attempt: paid, returned: returnedOf(invoice, paid) };
   const partial = attempts.find((attempt) => attempt.state === "partial");
   if (partial) return { kind: "partial", attempt: partial };
-  const open = attempts.find((attempt) => isOpen(attempt.state));
+  const open = attempts.find((attempt) => isOpen(attempt.state) || isInDoubt(attempt));
   // Commerce may know before us; but paid is only shown on the Gate's own verified word.
   if (open) return { kind: "checking", attempt: open };
   if (isPaidInCommerce(invoice)) return { kind: "paid", attempt: null, returned: returnedOf(invoice, null) };
   if (invoice.status === "partlyPaid") return { kind: "partial", attempt: null };
   if (invoice.status === "cancelled") return { kind: "cancelled" };
-  if (isExpired(invoice, now)) return { kind: "expired" };
+  // Before the clock: a payment that a provider has may still end well, until Commerce says that it will not.
   if (facts.atProvider && invoice.status === "running") return { kind: "atProvider" };
+  if (isExpired(invoice, now)) return { kind: "expired" };
   const last = attempts.at(-1);
-  if (last?.state === "refused") return { kind: "notStarted", attempt: last };
+  if (last?.state === "refused" && invoice.status !== "failed") return { kind: "notStarted", attempt: last };
   if (last?.state === "declined") return declined(facts, last);
   return invoice.status === "failed" ? { kind: "failed" } : { kind: "payable" };
 }

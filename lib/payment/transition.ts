@@ -26,8 +26,10 @@ const newsEdges = { success: "paid", partial: "partial", decline: "declined" } a
  * The one table of a payment: state × event → state. What is not here does not happen: the event is kept in the
  * history and changes nothing. Pages, tests and `docs` derive from it.
  *
- * Two edges look odd and are the point of it. `refused` takes news of the Gate: a request that seemed lost may have
- * arrived after all. `declined` takes a success: a late one is money that was taken, and it is shown as paid.
+ * Some edges look odd and are the point of it. `refused` takes news of the Gate: a request that seemed lost may have
+ * arrived after all. It also takes the late answer to the sale itself: whatever made us believe that nothing started
+ * came before it, and waiting is never wrong. `declined` takes a success: a late one is money that was taken, and it
+ * is shown as paid.
  */
 export const TRANSITIONS = {
   sent: {
@@ -43,7 +45,14 @@ export const TRANSITIONS = {
   },
   accepted: { ...newsEdges, error: "refused" },
   unknown: { ...newsEdges, waiting: "accepted", error: "refused", unheard: "refused" },
-  refused: { ...newsEdges, waiting: "accepted", resubmit: "sent" },
+  refused: {
+    ...newsEdges,
+    accept: "accepted",
+    lose: "unknown",
+    duplicate: "unknown",
+    waiting: "accepted",
+    resubmit: "sent",
+  },
   declined: { success: "paid", partial: "partial" },
   partial: { success: "paid" },
   paid: {},
@@ -79,6 +88,13 @@ const isPart = (sum: Money, asked: Money): boolean =>
 /** How many "never heard of it" answers, over how long, it takes to believe the Gate. Source: gate.md 4.4. */
 export const unheardAfter = { answers: 3, timesFirstCheck: 6 } as const;
 
+/** Causes of our own, see `Attempt.code`: the Gate spoke of money taken, but not of the sum that was asked. */
+const doubts: ReadonlySet<string | null> = new Set<Alarm>(["sumMismatch", "sumMissing"]);
+
+/** Money has moved and nobody can say yet how much: waiting is the only true word, whatever the state. */
+export const isInDoubt = (attempt: Attempt): boolean =>
+  doubts.has(attempt.code) && attempt.state !== "paid" && attempt.state !== "partial";
+
 /** What one piece of news does to an attempt: an edge to take (or none) and what staff should see. */
 export type Reading = { readonly event: AttemptEventKind | null; readonly alarms: readonly Alarm[] };
 
@@ -88,7 +104,7 @@ export type Reading = { readonly event: AttemptEventKind | null; readonly alarms
  */
 export function readNews(attempt: Attempt, news: GateNews, now: number, firstCheckMs: number): Reading {
   const none: Reading = { event: null, alarms: [] };
-  const settled = attempt.state === "paid" || attempt.state === "partial";
+  const settled = attempt.state === "paid" || attempt.state === "partial" || isInDoubt(attempt);
   switch (news.status) {
     case "success":
     case "partial": {
@@ -101,18 +117,21 @@ export function readNews(attempt: Attempt, news: GateNews, now: number, firstChe
     case "returned":
     case "partlyReturned":
       // Money can only go back after it came: the success was lost on the way.
-      return settled ? none : { event: "success", alarms: [] };
+      return attempt.state === "paid" || attempt.state === "partial"
+        ? none
+        : { event: "success", alarms: [] };
     case "decline":
       if (news.sum !== null && !sameSum(news.sum, attempt.amount))
         return { event: null, alarms: ["sumMismatch"] };
       return settled ? { event: null, alarms: ["declineAfterSuccess"] } : { event: "decline", alarms: [] };
     case "error":
-      return { event: "error", alarms: [] };
+      if (settled) return none;
+      return { event: isOfThisSubmission(attempt, news, now, firstCheckMs) ? "error" : null, alarms: [] };
     case "waiting":
       return { event: "waiting", alarms: [] };
     case "notFound":
       return {
-        event: isUnheard(attempt, now, firstCheckMs) ? "unheard" : null,
+        event: !settled && isUnheard(attempt, now, firstCheckMs) ? "unheard" : null,
         alarms: unheardAlarm(attempt),
       };
   }
@@ -120,6 +139,14 @@ export function readNews(attempt: Attempt, news: GateNews, now: number, firstChe
 
 const unheardAlarm = (attempt: Attempt): readonly Alarm[] =>
   attempt.state === "accepted" && attempt.notFound + 1 === unheardAfter.answers ? ["acceptedButUnheard"] : [];
+
+/**
+ * The Gate keeps the error of a submission until the next one under the same `payment_id` reaches it: after a
+ * resubmission an error may speak of the former one while the present one is being charged. Then only answers to our
+ * own questions count, and as many as it takes to believe that nothing came. Source: gate.md 7.2, 17.
+ */
+const isOfThisSubmission = (attempt: Attempt, news: GateNews, now: number, firstCheckMs: number): boolean =>
+  attempt.submission === 1 || (news.source === "status" && isUnheard(attempt, now, firstCheckMs));
 
 const isUnheard = (attempt: Attempt, now: number, firstCheckMs: number): boolean =>
   attempt.notFound + 1 >= unheardAfter.answers &&

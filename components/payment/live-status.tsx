@@ -22,18 +22,22 @@ async function readState(url: string, signal: AbortSignal): Promise<LiveState> {
 
 /**
  * Watches a payment: polls, and asks at once when the server calls. When the state belongs to another page it goes
- * there. One spoken (and seen) message a change; silent about its own troubles, since the next poll mends them.
+ * there; a page that says which version it shows is drawn anew for another. One spoken (and seen) message a change;
+ * silent about its own troubles, since the next poll mends them.
  */
 export function LiveStatus({
   stateUrl,
   liveUrl,
   here,
+  drawn,
   pace = "soon",
 }: {
   readonly stateUrl: string;
   readonly liveUrl: string;
   /** The path of the page that shows this. */
   readonly here: string;
+  /** The version that the page shows. Given, the page is drawn anew for another one: a late success, a refund. */
+  readonly drawn?: string;
   readonly pace?: keyof typeof PACE;
 }) {
   const [client] = useState(() => new QueryClient());
@@ -66,8 +70,10 @@ export function LiveStatus({
   }, [liveUrl, refetch]);
 
   useEffect(() => {
-    if (data !== undefined && data.href !== here) location.replace(data.href);
-  }, [data, here]);
+    if (data === undefined) return;
+    if (data.href !== here) location.replace(data.href);
+    else if (drawn !== undefined && data.version !== drawn) location.reload();
+  }, [data, here, drawn]);
 
   // The first message is on the page already: only what differs from it is news.
   const [first, setFirst] = useState<string | null>(null);

@@ -49,7 +49,7 @@ export function versionOf(payment: Payment): string {
   const facts = [
     outcome.kind,
     "returned" in outcome ? outcome.returned : null,
-    invoice.wireStatus,
+    "retry" in outcome ? outcome.retry : null,
     invoice.amount,
     waitingTone(payment),
     attempts.map(({ state, code, returned }) => [state, code, returned]),

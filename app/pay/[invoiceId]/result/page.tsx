@@ -11,6 +11,7 @@ import { ReturnCountdown } from "@/components/payment/return-countdown";
 import { Contain } from "@/components/ui/contain";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Payment } from "@/lib/checkout/load-payment";
+import { versionOf } from "@/lib/checkout/describe-state";
 import { returnWay } from "@/lib/checkout/return-way";
 import { paths } from "@/lib/config/paths";
 import type { Texts } from "@/lib/i18n/texts";
@@ -43,6 +44,7 @@ export default async function ResultPage({ params }: PayParams) {
           stateUrl={paths.state(invoice.id)}
           liveUrl={paths.live(invoice.id)}
           here={here}
+          drawn={versionOf(payment)}
           pace="seldom"
         />
       </Contain>

@@ -34,8 +34,19 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "script", testIgnore: robust, use: { javaScriptEnabled: true } },
-    { name: "no-script", testIgnore: robust, use: { javaScriptEnabled: false } },
+    // Journeys that make sense for one kind of browser only are tagged: see support/journey.ts.
+    {
+      name: "script",
+      testIgnore: robust,
+      grepInvert: /@no-script/,
+      use: { javaScriptEnabled: true },
+    },
+    {
+      name: "no-script",
+      testIgnore: robust,
+      grepInvert: /@script/,
+      use: { javaScriptEnabled: false },
+    },
     // Each file starts and kills a stack of its own: alone, and after the others.
     {
       name: "robust",

@@ -70,13 +70,13 @@ export const callbackScenarios: readonly Scenario[] = [
     id: "callback-decline-after-success",
     title: "Decline after success",
     about: "A decline follows a success; money that was taken stays shown as taken.",
-    faults: { outcome: { kind: "success" }, callback: { contradiction: "declineAfterSuccess" } },
+    faults: { callback: { contradiction: "declineAfterSuccess" } },
   },
   {
     ...base,
     id: "callback-success-after-decline",
     title: "Success after decline",
     about: "A success follows a decline; the page turns to paid and nobody pays twice.",
-    faults: { outcome: { kind: "success" }, callback: { contradiction: "successAfterDecline" } },
+    faults: { callback: { contradiction: "successAfterDecline" } },
   },
 ];

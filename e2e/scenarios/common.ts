@@ -32,13 +32,22 @@ export const BY_PARAMETERS: OrderWish = {
   link: "parameters",
 };
 
-export const PAID: Scenario["ends"] = { page: "result", outcome: "paid", charged: 1, orderState: "paid" };
+export const PAID: Scenario["ends"] = {
+  page: "result",
+  outcome: "paid",
+  charged: 1,
+  minor: 10_890,
+  says: ["€108.90 was taken from Visa ending 0077."],
+  orderState: "paid",
+};
 
+/** Nobody has heard of a payment: the shop knows of none either. */
 export const NOT_STARTED: Scenario["ends"] = {
   page: "result",
   outcome: "notStarted",
   charged: 0,
-  orderState: "waiting",
+  says: ["Nothing was taken.", "You can try again now."],
+  orderState: "new",
 };
 
 /** One decline leaves the invoice open for another try. */
@@ -46,5 +55,6 @@ export const DECLINED: Scenario["ends"] = {
   page: "result",
   outcome: "declined",
   charged: 0,
+  says: ["Nothing was taken."],
   orderState: "waiting",
 };

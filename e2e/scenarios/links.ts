@@ -3,7 +3,13 @@ import type { Scenario, Spoil } from "@/e2e/scenarios/types";
 
 const base = { group: "Ended and wrong links", card: null } as const;
 
-const dead = { page: "link", outcome: "deadLink", charged: 0, orderState: "new" } as const;
+const dead = {
+  page: "link",
+  outcome: "deadLink",
+  charged: 0,
+  says: ["othing was taken"],
+  orderState: "new",
+} as const;
 
 const WRONG: readonly [spoil: Spoil, id: string, title: string, about: string][] = [
   ["noKey", "no-key", "Link without a key", "The shop's key is missing."],
@@ -31,7 +37,13 @@ export const linkScenarios: readonly Scenario[] = [
     title: "Time is over",
     about: "The invoice has ended before the payer comes; nothing can be paid any more.",
     order: { ...BY_INVOICE, expiresInSeconds: -60 },
-    ends: { page: "result", outcome: "expired", charged: 0, orderState: "expired" },
+    ends: {
+      page: "result",
+      outcome: "expired",
+      charged: 0,
+      says: ["The time to pay ran out", "Nothing was taken."],
+      orderState: "expired",
+    },
   },
   {
     ...base,
@@ -39,7 +51,7 @@ export const linkScenarios: readonly Scenario[] = [
     title: "Link has ended",
     about: "The link itself carries a time that has passed; no invoice is made.",
     order: { ...BY_PARAMETERS, expiresInSeconds: -60 },
-    ends: { page: "link", outcome: "expired", charged: 0, orderState: "new" },
+    ends: { ...dead, says: ["This link has ended", "nothing was taken"] },
   },
   {
     ...base,
@@ -47,7 +59,13 @@ export const linkScenarios: readonly Scenario[] = [
     title: "Taken back by the shop",
     about: "The shop has cancelled the invoice before the payer comes.",
     order: { ...BY_INVOICE, spoil: "terminated" },
-    ends: { page: "result", outcome: "cancelled", charged: 0, orderState: "cancelled" },
+    ends: {
+      page: "result",
+      outcome: "cancelled",
+      charged: 0,
+      says: ["This invoice was cancelled", "Nothing was taken."],
+      orderState: "cancelled",
+    },
   },
   {
     ...base,

@@ -26,6 +26,7 @@ export const plainScenarios: readonly Scenario[] = [
     title: "Paid in yen",
     about: "A currency without cents: 12,500 yen are charged as 12500.",
     order: { amount: "12500", currency: "JPY", description: "Bonsai, 12 years old", link: "parameters" },
+    ends: { ...PAID, minor: 12_500, says: ["¥12,500 was taken from Visa ending 0077."] },
   },
   {
     ...base,
@@ -33,6 +34,7 @@ export const plainScenarios: readonly Scenario[] = [
     title: "Paid in dinars",
     about: "A currency with three digits: 42.750 dinars are charged as 42750.",
     order: { amount: "42.750", currency: "KWD", description: "Date palm", link: "parameters" },
+    ends: { ...PAID, minor: 42_750, says: ["KWD 42.750 was taken from Visa ending 0077."] },
   },
   {
     ...base,
@@ -46,6 +48,7 @@ export const plainScenarios: readonly Scenario[] = [
       locale: "uk",
       description: "Кімнатні рослини",
     },
+    ends: { ...PAID, minor: 245_000, says: ["2 450,00 ₴", "Visa", "0077"] },
   },
   {
     ...base,
@@ -59,6 +62,7 @@ export const plainScenarios: readonly Scenario[] = [
       locale: "ru",
       description: "Комнатные растения",
     },
+    ends: { ...PAID, minor: 6_400, says: ["64,00 $", "Visa", "0077"] },
   },
   {
     ...base,
@@ -66,6 +70,7 @@ export const plainScenarios: readonly Scenario[] = [
     title: "Paid with the payer's fee",
     about: "This account adds 1.5 %: 100.00 are owed, 101.50 are charged.",
     order: { ...BY_INVOICE, amount: "100.00", items: [], account: "coma_SandboxCommis01" },
+    ends: { ...PAID, minor: 10_150, says: ["€101.50 was taken from Visa ending 0077."] },
   },
   {
     ...base,
@@ -81,7 +86,14 @@ export const plainScenarios: readonly Scenario[] = [
     about: "The bank takes 50.00 of 108.90, and the page says exactly that.",
     order: BY_INVOICE,
     faults: { outcome: { kind: "partial", minor: 5000 } },
-    ends: { page: "result", outcome: "partlyPaid", charged: 1, orderState: "partlyPaid" },
+    ends: {
+      page: "result",
+      outcome: "partlyPaid",
+      charged: 1,
+      minor: 5_000,
+      says: ["€50.00 was taken; the invoice is for €108.90.", "Please don’t pay the whole sum again."],
+      orderState: "partlyPaid",
+    },
   },
   {
     ...base,
@@ -98,6 +110,12 @@ export const plainScenarios: readonly Scenario[] = [
     about: "The payment stays on its way; the page keeps waiting and never asks to pay again.",
     order: BY_INVOICE,
     faults: { outcome: { kind: "processing" } },
-    ends: { page: "waiting", outcome: "waiting", charged: 0, orderState: "waiting" },
+    ends: {
+      page: "waiting",
+      outcome: "waiting",
+      charged: 0,
+      says: ["Please don’t pay again"],
+      orderState: "waiting",
+    },
   },
 ];

@@ -1,5 +1,7 @@
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { scenarios } from "@/e2e/scenarios/table";
+import { PLAYS } from "@/e2e/scenarios/types";
 
 const passesLuhn = (pan: string): boolean =>
   [...pan]
@@ -21,9 +23,28 @@ test("every group of decline reasons has its scenario", () => {
 });
 
 test("every action beyond the straight path is played somewhere", () => {
-  expect(new Set(scenarios.map((scenario) => scenario.play).filter(Boolean))).toEqual(
-    new Set(["doubleClick", "twoTabs", "reload", "back", "closeAndResume"]),
+  expect(new Set(scenarios.map((scenario) => scenario.play).filter(Boolean))).toEqual(new Set(PLAYS));
+});
+
+test("every scenario of every file here is in the table, and so has its journey", async () => {
+  const stems = readdirSync(import.meta.dirname)
+    .filter((name) => !/^(table|types|common)\.|\.test\.ts$/.test(name))
+    .map((name) => name.replace(/\.ts$/, ""));
+  const exported = await Promise.all(
+    stems.map(async (stem) =>
+      Object.values((await import(/* @vite-ignore */ `./${stem}.ts`)) as Record<string, unknown>),
+    ),
   );
+  const rows = exported.flat(2).filter((row) => typeof row === "object" && row !== null && "id" in row);
+  expect(rows.length).toBe(scenarios.length);
+  expect(new Set(rows)).toEqual(new Set(scenarios));
+});
+
+test("a scenario says which sum is charged where one is, and what its page says of it", () => {
+  for (const { id, ends } of scenarios) {
+    expect([id, ends.minor === undefined ? 0 : 1]).toEqual([id, ends.charged]);
+    expect([id, ends.says.length]).not.toEqual([id, 0]);
+  }
 });
 
 test("money is charged exactly where the page says that something was paid", () => {

@@ -57,6 +57,10 @@ export type OrderState =
   | "partlyRefunded"
   | "chargedBack";
 
+export const PLAYS = ["doubleClick", "twoTabs", "reload", "back", "closeAndResume"] as const;
+
+export type Play = (typeof PLAYS)[number];
+
 /** One way that a payment can go: what the shop asks, what the payer types, what breaks, how it must end. */
 export type Scenario = {
   id: string;
@@ -78,9 +82,13 @@ export type Scenario = {
     group?: DeclineGroup;
     /** How many charges the Gate's ledger holds for the invoice. */
     charged: 0 | 1;
+    /** The sum of that charge, in minor units of the order's currency. */
+    minor?: number;
+    /** What the page says of the money, as the payer reads it. */
+    says: readonly string[];
     /** What the shop's callbacks say in the end. */
     orderState: OrderState;
   };
   /** Actions beyond the straight path, played by the journeys. */
-  play?: "doubleClick" | "twoTabs" | "reload" | "back" | "closeAndResume";
+  play?: Play;
 };

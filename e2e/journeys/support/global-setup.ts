@@ -3,8 +3,11 @@ import { shareStackUrls } from "@/e2e/journeys/support/stack-urls";
 import { ensureBuilt } from "@/e2e/run/build.mjs";
 import { startStack } from "@/e2e/run/stack.mjs";
 
-/** Sandbox time runs fifty times faster; the Gate's slow answer (3 s) is not scaled and must still fit. */
-const quick = { CHECKOUT_CHECK_AFTER_MS: "200", GATE_TIMEOUT_MS: "4000" };
+/**
+ * Sandbox time runs fifty times faster; the Gate's slow answer (3 s) is not scaled and must still fit. A payment that the
+ * Gate never heard of is believed after six times the first check: as in production, later than a sale may take.
+ */
+const quick = { CHECKOUT_CHECK_AFTER_MS: "800", GATE_TIMEOUT_MS: "4000" };
 
 /** Starts the whole stack once for all journeys; what it returns ends it. */
 export default async function startForJourneys(): Promise<() => Promise<void>> {

@@ -3,7 +3,7 @@ import type { CardTyped } from "@/e2e/scenarios/types";
 
 /** What a payer does. Places are found by what they mean (autofill names, form values), so in any language. */
 
-const main = (page: Page): Locator => page.locator("main[data-step]");
+export const main = (page: Page): Locator => page.locator("main[data-step]");
 
 /** Which page this is: `method`, `card`, `waiting`, `result` and so on. */
 export const expectStep = (page: Page, step: string): Promise<void> =>
@@ -16,16 +16,21 @@ export const openCardForm = async (page: Page, url: string): Promise<void> => {
   await expectStep(page, "card");
 };
 
-export const chooseCard = (page: Page): Promise<void> =>
-  page.locator('button[name="service"][value^="payment_card"]').first().click();
+export const methodButton = (page: Page, method: string): Locator =>
+  page.locator(`button[name="service"][value^="${method}"]`).first();
+
+export const chooseCard = (page: Page): Promise<void> => methodButton(page, "payment_card").click();
+
+/** Fields by the names that browsers fill them in by. */
+export const field = (page: Page, name: "number" | "exp-month" | "exp-year" | "csc" | "name"): Locator =>
+  page.locator(`[autocomplete="cc-${name}"]`);
 
 export const typeCard = async (page: Page, card: CardTyped): Promise<void> => {
-  const field = (name: string): Locator => page.locator(`[autocomplete="${name}"]`);
-  await field("cc-number").fill(card.pan);
-  await field("cc-exp-month").fill(card.month);
-  await field("cc-exp-year").fill(card.year);
-  await field("cc-csc").fill(card.cvv);
-  await field("cc-name").fill(card.holder);
+  await field(page, "number").fill(card.pan);
+  await field(page, "exp-month").fill(card.month);
+  await field(page, "exp-year").fill(card.year);
+  await field(page, "csc").fill(card.cvv);
+  await field(page, "name").fill(card.holder);
 };
 
 export const payButton = (page: Page): Locator =>
@@ -37,6 +42,9 @@ export const payByCard = async (page: Page, url: string, card: CardTyped): Promi
   await payButton(page).click();
 };
 
+/** Presses Pay and does not wait for what comes of it: the bank may think for seconds. */
+export const pressPay = (page: Page): Promise<void> => payButton(page).click({ noWaitAfter: true });
+
 export type Shown = { outcome: string | null; group: string | null };
 
 /** Waits for the result page and reads what it says of the money; it waits through the waiting page. */
@@ -47,3 +55,17 @@ export const readResult = async (page: Page): Promise<Shown> => {
     group: await main(page).getAttribute("data-group"),
   };
 };
+
+/** Waits for a result that may come after another one, or on a page that is not the result's yet. */
+export const expectOutcome = async (page: Page, outcome: string, timeout?: number): Promise<void> => {
+  await expect(page.locator(`main[data-step="result"][data-outcome="${outcome}"]`)).toBeVisible(
+    timeout === undefined ? {} : { timeout },
+  );
+};
+
+/** All that a payer can read, slip included; spaces of every kind are one. */
+export const pageText = async (page: Page): Promise<string> =>
+  (await page.locator("body").innerText()).replaceAll(/\s+/g, " ");
+
+/** The four digits stand alone: as part of a longer number they are something else. */
+export const DIGITS_OF_CARD = /(?<![0-9A-Za-z])0077(?![0-9A-Za-z])/;

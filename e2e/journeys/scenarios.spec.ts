@@ -1,0 +1,92 @@
+import { expect, type Page } from "@playwright/test";
+import { test } from "@/e2e/journeys/support/journey";
+import { DIGITS_OF_CARD, expectStep, main, pageText, payButton } from "@/e2e/journeys/support/payer";
+import { plays, reloaded, straight } from "@/e2e/journeys/support/plays";
+import { gatePaymentsOf, invoicesOf, placeOrder, type Placed } from "@/e2e/journeys/support/sandbox";
+import { expectCharges, expectShop, salesOf } from "@/e2e/journeys/support/truth";
+import { scenarios, type Scenario } from "@/e2e/scenarios/table";
+
+/** Every way that a payment can go, as a payer would walk it: see e2e/scenarios/table.ts. */
+
+/** Our pages' word for an outcome of the table. */
+const MARKS = {
+  paid: "paid",
+  partlyPaid: "partial",
+  declined: "declined",
+  notStarted: "notStarted",
+  expired: "expired",
+  cancelled: "cancelled",
+  waiting: null,
+  deadLink: "deadLink",
+} as const satisfies Record<Scenario["ends"]["outcome"], string | null>;
+
+for (const scenario of scenarios) {
+  const { id, title, order, card, faults, ends, play } = scenario;
+  const act = play === undefined ? straight : plays[play];
+  if (!act) throw new Error(`Nobody knows how to play "${play}" of scenario ${id}.`);
+
+  test(`${id}: ${title}`, async ({ page, otherDevice, javaScriptEnabled }) => {
+    const placed = await placeOrder({ ...order, ...(faults ? { faults } : {}) });
+    const { url, reference } = placed;
+    const end = card === null ? page : await act({ page, otherDevice, url, reference, card });
+    if (card === null) await page.goto(url);
+    // Without script a result stands still; whatever the payer does next shows the new one.
+    if (faults?.callback?.contradiction && !javaScriptEnabled) {
+      await expectShop(reference, ends.orderState);
+      await reloaded(end, "result");
+    }
+    await expectEnd(end, scenario);
+    await expectTruth(placed, scenario);
+    if (ends.page === "card" || ends.page === "link") return;
+    await reloaded(end, ends.page);
+    await expectEnd(end, scenario);
+    await expectOthersSeeNoCard(await otherDevice(), placed, scenario);
+  });
+}
+
+async function expectEnd(page: Page, { ends }: Scenario): Promise<void> {
+  const mark = ends.page === "card" ? null : MARKS[ends.outcome];
+  // A success may follow a decline on the same page: it is waited for.
+  await expect(
+    page.locator(`main[data-step="${ends.page}"]${mark === null ? "" : `[data-outcome="${mark}"]`}`),
+  ).toBeVisible();
+  if (ends.group !== undefined) await expect(main(page)).toHaveAttribute("data-group", ends.group);
+  for (const words of ends.says) expect(await pageText(page)).toContain(words);
+  // Whoever waits or has paid is offered no second payment.
+  if (ends.page === "waiting" || ends.charged > 0) await expect(payButton(page)).toHaveCount(0);
+}
+
+/** What the Gate, Commerce and the shop know: the truth that the page must have told. */
+async function expectTruth({ reference }: Placed, { order, faults, card, ends }: Scenario): Promise<void> {
+  const told = toldTimes(faults?.callback);
+  const wasHandedIn = card !== null && ends.page !== "card";
+  if (wasHandedIn && faults?.callback)
+    await expect
+      .poll(async () => (await gatePaymentsOf(reference)).flatMap(({ callbacks }) => callbacks).length)
+      .toBeGreaterThanOrEqual(told);
+  await expectShop(reference, ends.orderState);
+  await expectCharges(
+    reference,
+    ends.minor === undefined ? [] : [{ minor: ends.minor, currency: order.currency }],
+  );
+  expect(await salesOf(reference)).toEqual(wasHandedIn ? [1] : []);
+  // Looking at a link makes nothing; paying by it makes one invoice.
+  const invoices = await invoicesOf(reference);
+  expect(invoices).toHaveLength(order.link === "invoice" || card !== null ? 1 : 0);
+}
+
+/** How many messages the Gate sends at this order's faults before it has said all it has to say. */
+function toldTimes(callback: NonNullable<Scenario["faults"]>["callback"]): number {
+  if (!callback || callback.lost) return 0;
+  const extra = [callback.forged, callback.reordered, callback.contradiction].filter(Boolean);
+  return (callback.copies ?? 1) + extra.length;
+}
+
+async function expectOthersSeeNoCard(page: Page, { url }: Placed, { ends }: Scenario): Promise<void> {
+  await page.goto(url);
+  await expectStep(page, ends.page);
+  const mark = MARKS[ends.outcome];
+  if (mark !== null) await expect(main(page)).toHaveAttribute("data-outcome", mark);
+  expect(await pageText(page)).not.toMatch(DIGITS_OF_CARD);
+  expect(await page.content()).not.toMatch(DIGITS_OF_CARD);
+}

@@ -1,0 +1,46 @@
+import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+
+type Fixtures = {
+  /** What browsers complained of. Empty at the end of every journey, unless the journey itself breaks things. */
+  complaints: string[];
+  /** Opens a browser of another person or device: no cookies of the first one. */
+  otherDevice: () => Promise<Page>;
+};
+
+/** A refused script, style or form is a fault of ours even where the payer does not see it. */
+const isComplaint = (text: string): boolean =>
+  /content security policy|trusted ?(types|script)|refused to|hydrat|minified react error/i.test(text);
+
+const listen = (context: BrowserContext, complaints: string[]): void => {
+  context.on("console", (message) => {
+    if (message.type() === "error" && isComplaint(message.text())) complaints.push(message.text());
+  });
+  context.on("weberror", (fault) => complaints.push(String(fault.error())));
+};
+
+/** The runner's `test`, in which every page must be at peace with its own policy and scripts. */
+export const test = base.extend<Fixtures>({
+  complaints: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      listen(context, complaints);
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  otherDevice: async ({ browser, complaints }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      opened.push(context);
+      listen(context, complaints);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
+});
+
+/** Journeys of one kind of browser only: the configuration leaves them out of the other project. */
+export const SCRIPT_ONLY = { tag: "@script" } as const;
+export const NO_SCRIPT_ONLY = { tag: "@no-script" } as const;

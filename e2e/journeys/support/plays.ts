@@ -1,0 +1,144 @@
+import { expect, type Page } from "@playwright/test";
+import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
+import {
+  chooseCard,
+  expectOutcome,
+  expectStep,
+  field,
+  openCardForm,
+  payButton,
+  payByCard,
+  pressPay,
+  typeCard,
+} from "@/e2e/journeys/support/payer";
+import type { CardTyped, Play } from "@/e2e/scenarios/types";
+
+/** What a play needs: whose browser it is, how to get another one, what is paid and with what. */
+export type Stage = {
+  readonly page: Page;
+  readonly otherDevice: () => Promise<Page>;
+  readonly url: string;
+  readonly reference: string;
+  readonly card: CardTyped;
+};
+
+/** Plays a payment in its own way up to its end; gives back the page on which it ended. */
+export type Act = (stage: Stage) => Promise<Page>;
+
+export const straight: Act = async ({ page, url, card }) => {
+  await payByCard(page, url, card);
+  return page;
+};
+
+/** Opens the form, types the card, presses Pay and stands on the waiting page until the bank is told to speak. */
+export const waitAtBank = async ({ page, url, reference, card }: Stage): Promise<void> => {
+  await holdBank(reference);
+  await openCardForm(page, url);
+  await typeCard(page, card);
+  await pressPay(page);
+  await expectStep(page, "waiting");
+};
+
+/** A reload asks again and never hands anything in again. */
+export const reloaded = async (page: Page, step: string): Promise<void> => {
+  const posts: string[] = [];
+  const note = (request: { method: () => string; url: () => string }): void => {
+    if (request.method() === "POST") posts.push(request.url());
+  };
+  page.on("request", note);
+  await page.reload();
+  await expectStep(page, step);
+  page.off("request", note);
+  expect(posts).toEqual([]);
+};
+
+/** Enter, and twenty presses of the mouse as quick as the browser takes them. */
+const doubleClick: Act = async ({ page, url, reference, card }) => {
+  await holdBank(reference);
+  await openCardForm(page, url);
+  await typeCard(page, card);
+  const box = await payButton(page).boundingBox();
+  if (box === null) throw new Error("There is no button to press.");
+  await payButton(page).focus();
+  const enter = page.keyboard.press("Enter");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { clickCount: 20 });
+  await enter;
+  await expectStep(page, "waiting");
+  await letBankDecide(reference);
+  return page;
+};
+
+/** Two pages of one browser and one of another device hand in the same invoice at once. */
+const twoTabs: Act = async ({ page, otherDevice, url, card }) => {
+  const other = await otherDevice();
+  const pages = [page, await page.context().newPage(), other];
+  for (const each of pages) await openCardForm(each, url);
+  for (const each of pages) await typeCard(each, card);
+  await Promise.all(pages.map(pressPay));
+  for (const each of pages) await expectOutcome(each, "paid");
+  // Whoever was first, the other browser must not learn his card.
+  const isMine = await Promise.all(
+    [page, other].map(async (each) => (await each.content()).includes("ending 0077")),
+  );
+  expect(isMine.filter(Boolean)).toHaveLength(1);
+  return isMine[0] ? page : other;
+};
+
+const reload: Act = async (stage) => {
+  const { page, url, reference, card } = stage;
+  await holdBank(reference);
+  await page.goto(url);
+  await reloaded(page, "method");
+  await chooseCard(page);
+  await expectStep(page, "card");
+  await reloaded(page, "card");
+  await expect(field(page, "number")).toHaveValue("");
+  await typeCard(page, card);
+  await pressPay(page);
+  await expectStep(page, "waiting");
+  await reloaded(page, "waiting");
+  await letBankDecide(reference);
+  await expectStep(page, "result");
+  await reloaded(page, "result");
+  return page;
+};
+
+const back: Act = async ({ page, url, reference, card }) => {
+  await holdBank(reference);
+  await page.goto(url);
+  await chooseCard(page);
+  await expectStep(page, "card");
+  await page.goBack();
+  await expectStep(page, "method");
+  await page.goForward();
+  await expectStep(page, "card");
+  await typeCard(page, card);
+  await pressPay(page);
+  await expectStep(page, "waiting");
+  // The card form has no place while a try is open, nor after it: it sends the payer on to where he belongs.
+  await page.goBack();
+  await expectStep(page, "waiting");
+  await letBankDecide(reference);
+  await expectStep(page, "result");
+  await page.goBack();
+  await expectStep(page, "result");
+  await page.goForward();
+  await expectStep(page, "result");
+  return page;
+};
+
+/** The page is closed while the bank thinks; the same link shows the way on, also in a browser that knows nothing. */
+const closeAndResume: Act = async (stage) => {
+  await waitAtBank(stage);
+  await stage.page.close();
+  const resumed = await stage.otherDevice();
+  await resumed.goto(stage.url);
+  await expectStep(resumed, "waiting");
+  await letBankDecide(stage.reference);
+  return resumed;
+};
+
+export const plays = { doubleClick, twoTabs, reload, back, closeAndResume } as const satisfies Record<
+  Play,
+  Act
+>;

@@ -9,6 +9,7 @@ export const startInstance = async (
   env: Readonly<Record<string, string>>,
 ): Promise<() => Promise<void>> => {
   const { port } = new URL(origin);
+  const logFile = join(logs.checkout, "..", "second.log");
   const child = startChild({
     name: "Second Checkout",
     command: process.execPath,
@@ -24,8 +25,8 @@ export const startInstance = async (
       GATE_TIMEOUT_MS: "8000",
       ...env,
     },
-    logFile: join(logs.checkout, "..", "second.log"),
+    logFile,
   });
-  await waitUntilReady(child, () => answers(`${origin}/api/health/ready`));
+  await waitUntilReady({ ...child, logFile }, () => answers(`${origin}/api/health/ready`));
   return () => child.stop();
 };

@@ -1,0 +1,32 @@
+import { gzipSync } from "node:zlib";
+import { get } from "node:http";
+import type { Faults } from "@/e2e/sandbox/shared/faults";
+import { BY_INVOICE } from "@/e2e/scenarios/common";
+import type { Stack } from "@/e2e/run/stack.mjs";
+
+export type Order = { readonly reference: string; readonly url: string; readonly invoice_id: string };
+
+export const placeOrder = async ({ urls }: Stack, faults: Faults = {}, more: object = {}): Promise<Order> => {
+  const response = await fetch(`${urls.shop}/__sim/orders`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...BY_INVOICE, faults, ...more }),
+  });
+  return (await response.json()) as Order;
+};
+
+export type Fetched = { readonly status: number; readonly body: Buffer; readonly gzip: number };
+
+/** Asks as a browser does, with gzip; `gzip` is the body's size on the line. */
+export const fetchZipped = (url: string): Promise<Fetched> =>
+  new Promise((resolve, reject) => {
+    get(url, { headers: { "accept-encoding": "gzip", "accept-language": "en" } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("end", () => {
+        const body = Buffer.concat(parts);
+        const gzip = response.headers["content-encoding"] === "gzip" ? body.length : gzipSync(body).length;
+        resolve({ status: response.statusCode ?? 0, body, gzip });
+      });
+    }).on("error", reject);
+  });

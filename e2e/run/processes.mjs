@@ -27,9 +27,9 @@ export function removeAtEnd(folder) {
 
 /**
  * Starts a child in a process group of its own (a terminal's Ctrl-C reaches us only, so that we choose the order)
- * with all it says in a log file.
+ * with all it says in a log file, or where we speak ourselves when there is none.
  * @param {{ name: string, command: string, args: string[], env?: object, cwd?: string,
- *   identity?: { uid?: number, gid?: number }, logFile: string, endSignal?: NodeJS.Signals }} what
+ *   identity?: { uid?: number, gid?: number }, logFile?: string, endSignal?: NodeJS.Signals }} what
  */
 export function startChild({
   name,
@@ -41,8 +41,8 @@ export function startChild({
   logFile,
   endSignal = "SIGTERM",
 }) {
-  mkdirSync(dirname(logFile), { recursive: true });
-  const log = openSync(logFile, "a");
+  if (logFile !== undefined) mkdirSync(dirname(logFile), { recursive: true });
+  const log = logFile === undefined ? "inherit" : openSync(logFile, "a");
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -51,15 +51,15 @@ export function startChild({
     windowsHide: true,
     ...identity,
   });
-  closeSync(log);
+  if (log !== "inherit") closeSync(log);
   if (child.pid !== undefined) tellGuard("start", child.pid, endSignal);
   let isGone = child.pid === undefined;
   const ended = new Promise((resolve) => {
-    child.once("error", (error) => resolve({ reason: error.message }));
+    child.once("error", (error) => resolve({ reason: error.message, code: null }));
     child.once("exit", (code, signal) => {
       isGone = true;
       tellGuard("end", child.pid);
-      resolve({ reason: signal ? `ended by ${signal}` : `exit code ${code}` });
+      resolve({ reason: signal ? `ended by ${signal}` : `exit code ${code}`, code });
     });
   });
   return {
@@ -81,7 +81,7 @@ export function startChild({
 
 /**
  * Waits until `isReady` says yes; a child that ends meanwhile, or the deadline, is a Trouble that shows its last words.
- * @param {{ name: string, logFile: string, ended: Promise<{ reason: string }> }} child
+ * @param {{ name: string, logFile?: string | undefined, ended: Promise<{ reason: string, code: number | null }> }} child
  * @param {() => Promise<boolean>} isReady
  */
 export async function waitUntilReady(child, isReady, deadlineMs = 60_000) {

@@ -1,5 +1,4 @@
 // npm test: every check that there is, from a fresh clone. With --fast (npm run verify): those without a browser.
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled } from "./install.mjs";
@@ -8,6 +7,7 @@ import { reportTrouble, root } from "./root.mjs";
 const isFast = process.argv.includes("--fast");
 const reports = join(root, ".data", "reports");
 const files = { unit: join(reports, "unit.json"), journeys: join(reports, "journeys.json") };
+let running = null;
 const bin = (path) => join(root, "node_modules", path);
 
 /** One check by its name: an own process, or a function that throws. */
@@ -53,17 +53,14 @@ async function runStep(step) {
   }
 }
 
-/** Runs a Node program without input; true when it ended well. */
-function node(args, env = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
-      stdio: ["ignore", "inherit", "inherit"],
-    });
-    child.once("error", () => resolve(false));
-    child.once("exit", (code) => resolve(code === 0));
-  });
+/** Runs a Node program without input; true when it ended well. Asked to end, it gets time to end what it started. */
+async function node(args, env = {}) {
+  const { startChild } = await import("./processes.mjs");
+  const quiet = { NEXT_TELEMETRY_DISABLED: "1", ...env };
+  running = startChild({ name: args[0], command: process.execPath, args, env: quiet, endSignal: "SIGINT" });
+  const { code } = await running.ended;
+  running = null;
+  return code === 0;
 }
 
 async function unitTests() {
@@ -105,8 +102,12 @@ function read(file) {
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-// A terminal's Ctrl-C reaches the running check too; what is left of ours is ended by the guard.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(130));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, async () => {
+    await running?.stop();
+    process.exit(130);
+  });
+}
 
 try {
   await testAll();

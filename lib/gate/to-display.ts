@@ -1,0 +1,89 @@
+import "server-only";
+import { isJsonObject, type JsonObject } from "@/lib/gate/json";
+import { listAt, textAt, webAddress } from "@/lib/gate/loose";
+import type { Display, Requisite } from "@/lib/payment/instruction";
+
+const amountTitles = new Set(["amount", "payment_amount_show", "request_amount"]);
+const currencyTitles = new Set(["currency", "currency_show", "request_currency"]);
+const linkTitles = new Set([
+  "deeplink",
+  "deep_link",
+  "app_url",
+  "universalurl",
+  "checkouturl",
+  "checkoutlink",
+  "site_url",
+  "link_nspk",
+]);
+const endTitles = new Set(["expired_timestamp", "qr code timeout"]);
+const receiverTitles = new Set([
+  "receiver_name",
+  "merchant_name",
+  "beneficiary",
+  "accountname",
+  "account_holder",
+]);
+
+/** Custom schemes open apps; these ones run code, read files or show what another wrote. Source: gate.md 12.2. */
+const refusedSchemes = /^(?:javascript|data|vbscript|file|blob|about|filesystem|view-source|intent):/i;
+const appScheme = /^[a-z][a-z0-9+.-]{1,40}:/i;
+
+/** A link to a page or an app that a button may open, or null. */
+const openable = (text: string): string | null =>
+  webAddress(text) ?? (appScheme.test(text) && !refusedSchemes.test(text) && !/\s/.test(text) ? text : null);
+
+const imageData = (text: string): string | null =>
+  /^data:image\/(?:png|jpeg|gif|svg\+xml|webp);base64,[A-Za-z0-9+/=]+$/.test(text) && text.length < 200_000
+    ? text
+    : null;
+
+const seconds = (text: string): number | null => (/^\d{1,12}$/.test(text) ? Number(text) * 1_000 : null);
+
+/** Values that are typed elsewhere digit by digit. */
+const isAccountLike = (value: string): boolean => /\d{4}/.test(value) && !/\s.*\s.*\s.*\s/.test(value);
+
+/** `display_data` in our words; null where there is none. Source: gate.md 12.2. */
+export function toDisplay(body: JsonObject): Display | null {
+  const entries = listAt(body, "display_data").filter(isJsonObject);
+  if (entries.length === 0) return null;
+  const found: { -readonly [K in keyof Display]: Display[K] } & { links: string[]; requisites: Requisite[] } =
+    {
+      kind: "display",
+      qr: null,
+      image: null,
+      links: [],
+      amount: null,
+      receiver: null,
+      expiresAt: null,
+      lifetimeMs: null,
+      requisites: [],
+    };
+  let minor: string | null = null;
+  let currency: string | null = null;
+  for (const entry of entries) {
+    const title = (textAt(entry, "title") ?? "").trim();
+    const key = title.toLowerCase();
+    const data = (textAt(entry, "data") ?? "").trim();
+    const type = textAt(entry, "type");
+    if (data === "") continue;
+    const image = imageData(data);
+    if (type === "qr_img" || (type === "qr_data" && image !== null)) found.image ??= image;
+    else if (type === "qr_data" || (type === "add_info" && key === "qr_data")) {
+      found.qr ??= data;
+      const link = openable(data);
+      if (link !== null) found.links.push(link);
+    } else if (type === "qr_url" || linkTitles.has(key)) {
+      const link = openable(data);
+      if (link !== null) found.links.push(link);
+    } else if (amountTitles.has(key)) minor ??= data;
+    else if (currencyTitles.has(key)) currency ??= data;
+    else if (key === "lifetime") found.lifetimeMs = seconds(data);
+    else if (endTitles.has(key)) found.expiresAt = seconds(data);
+    else if (receiverTitles.has(key)) found.receiver ??= data;
+    else found.requisites.push({ title, value: data, copy: isAccountLike(data) });
+  }
+  if (minor !== null && currency !== null && /^\d{1,14}$/.test(minor) && /^[A-Z]{3}$/.test(currency))
+    found.amount = { minor: Number(minor), currency };
+  found.links = [...new Set(found.links)];
+  return found;
+}

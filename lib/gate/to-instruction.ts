@@ -1,0 +1,62 @@
+import "server-only";
+import type { JsonObject } from "@/lib/gate/json";
+import { objectAt, textAt, toParams, webAddress } from "@/lib/gate/loose";
+import { toClarification } from "@/lib/gate/to-clarification";
+import { toDisplay } from "@/lib/gate/to-display";
+import type { Instruction } from "@/lib/payment/instruction";
+
+/**
+ * The one instruction of a message, or null. The order is the Gate's own precedence: an unfinished authentication comes
+ * before everything that may stand beside it. An instruction that cannot be carried out safely (a bad address, too
+ * much to post) is none: the payer waits, and the next message may carry another. Source: gate.md 8 to 12, 19.3.
+ */
+export function toInstruction(body: JsonObject, status: string): Instruction | null {
+  return (
+    toThreeDs(body) ??
+    toRedirect(body) ??
+    toClarification(body) ??
+    (status === "awaiting merchant auth" ? { kind: "confirmation" } : null) ??
+    toDisplay(body) ??
+    (status === "awaiting customer" ? { kind: "retryOffer" } : null)
+  );
+}
+
+function toThreeDs(body: JsonObject): Instruction | null {
+  const threeds2 = objectAt(body, "threeds2");
+  const iframe = threeds2 && objectAt(threeds2, "iframe");
+  const device = iframe && target(iframe);
+  if (device) return { kind: "deviceCheck", ...device };
+  const again = textAt(objectAt(body, "payment") ?? {}, "cascading_with_redirect") === "true";
+  const challenge = threeds2 && objectAt(threeds2, "redirect");
+  const extended = challenge && target(challenge);
+  if (extended) return { kind: "challenge", scheme: "creq", ...extended, again };
+  const acs = objectAt(body, "acs");
+  const url = acs && webAddress(textAt(acs, "acs_url"));
+  const paReq = acs && textAt(acs, "pa_req");
+  if (!acs || !url || !paReq) return null;
+  const params = [
+    ["PaReq", paReq],
+    ["MD", textAt(acs, "md") ?? ""],
+  ] as const;
+  return { kind: "challenge", scheme: "pareq", url, params, again };
+}
+
+function target(part: JsonObject) {
+  const url = webAddress(textAt(part, "url"));
+  const params = toParams(part["params"] ?? null);
+  return url === null || params === null ? null : { url, params };
+}
+
+/** `return_url` as an object carries the same in another format of the Gate. Source: gate.md 6.4, 9. */
+function toRedirect(body: JsonObject): Instruction | null {
+  for (const name of ["redirect_data", "return_url"]) {
+    const data = objectAt(body, name);
+    const url = data && webAddress(textAt(data, "url"));
+    const params = data && toParams(data["body"] ?? null);
+    if (data && url && params) {
+      const method = textAt(data, "method")?.toUpperCase() === "POST" ? "POST" : "GET";
+      return { kind: "redirect", url, method, params };
+    }
+  }
+  return null;
+}

@@ -2,21 +2,19 @@ import "server-only";
 import type { CardInput } from "@/lib/forms/card-form";
 import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
-import type { BrowserData as GateBrowserData, SaleAnswer } from "@/lib/gate/sale";
+import type { BrowserData as GateBrowserData } from "@/lib/gate/sale";
 import { submitSale } from "@/lib/gate/submit-sale";
-import { log } from "@/lib/logging/log";
-import type { Attempt, AttemptState } from "@/lib/payment/attempt";
+import type { Attempt } from "@/lib/payment/attempt";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { buildPaymentId } from "@/lib/payment/payment-id";
 import { nextTry } from "@/lib/payment/step";
-import { holdsSlot, isInDoubt, isOpen, nextState, type AttemptEventKind } from "@/lib/payment/transition";
 import { error, ok, type Result } from "@/lib/result";
 import { inInvoice } from "@/lib/store/in-invoice";
-import type { AttemptPatch } from "@/lib/store/types";
 import { applyNews } from "@/lib/checkout/apply-news";
 import { seenOf } from "@/lib/checkout/seen";
 import { loadPayment, outcomeFor, type Payment } from "@/lib/checkout/load-payment";
+import { recordAnswer } from "@/lib/checkout/record-answer";
 import { untilSettled } from "@/lib/checkout/until-settled";
 import { gateCallbackUrl, gateOf, sha256 } from "@/lib/checkout/wiring";
 
@@ -69,7 +67,7 @@ export async function submitCard(submission: CardSubmission): Promise<Result<voi
     customer: { id: null, ip: submission.address, email: null, phone: null, browser: submission.browser },
     instrument: { kind: "card", ...submission.card },
   });
-  await record(attempt, answer);
+  await recordAnswer(attempt, answer);
   // The Gate may answer with the payment itself. Source: gate.md 4.6.
   if (answer.kind === "news") await applyNews(attempt, answer.news, null);
   await untilSettled(payment.invoice.id);
@@ -121,56 +119,6 @@ function claim(payment: Payment, submission: CardSubmission, gateMethod: string)
       operationId: null,
     });
   });
-}
-
-/** What each kind of answer means for the attempt. Only two of them prove that nothing started. */
-const eventOf = {
-  accepted: "accept",
-  refused: "refuse",
-  duplicate: "duplicate",
-  unreachable: "unreachable",
-  unknown: "lose",
-  news: "accept",
-} as const satisfies Record<SaleAnswer["kind"], AttemptEventKind>;
-
-/** Writes down the answer. A callback may have been quicker: then the table has no such edge and nothing changes. */
-async function record(attempt: Attempt, answer: SaleAnswer): Promise<void> {
-  const code = answer.kind === "refused" ? answer.code : answer.kind === "unreachable" ? "unreachable" : null;
-  if (answer.kind !== "accepted")
-    log("warn", "gate.sale", {
-      invoice: attempt.invoiceId,
-      paymentId: attempt.paymentId,
-      answer: answer.kind,
-      code: answer.kind === "unknown" ? answer.cause : code,
-    });
-  await inInvoice(attempt.invoiceId, async (tx) => {
-    const current = tx.attempts.find((each) => each.id === attempt.id);
-    // An answer to an earlier submission of this same attempt says nothing of the present one.
-    if (!current || current.submission !== attempt.submission) return;
-    const next = nextState(current.state, eventOf[answer.kind]);
-    if (next === null) return;
-    await tx.appendEvent({
-      attemptId: current.id,
-      kind: `sale.${answer.kind}`,
-      source: "system",
-      fingerprint: null,
-      body: { from: current.state, to: next, code },
-    });
-    await tx.updateAttempt(current.id, {
-      state: next,
-      holds: holdsSlot(next),
-      code: isInDoubt(current) ? current.code : code,
-      ...nextQuestion(current, next, tx.now),
-      ...(answer.kind === "accepted" ? { requestId: answer.requestId } : {}),
-    });
-  });
-}
-
-/** An open try keeps its date; one that was given up too early gets a new one, and its doubts are counted anew. */
-function nextQuestion(current: Attempt, next: AttemptState, now: number): AttemptPatch {
-  if (!isOpen(next)) return { nextCheckAt: null };
-  if (isOpen(current.state)) return {};
-  return { notFound: 0, nextCheckAt: now + nextCheckDelay(0, getEnv().checkAfterMs) };
 }
 
 /** The provider's way back is our porch; the porch knows where the payer belongs. */

@@ -6,7 +6,6 @@ import type { GateNews } from "@/lib/payment/news";
 import {
   TRANSITIONS,
   holdsSlot,
-  isInDoubt,
   isOpen,
   nextState,
   readNews,
@@ -162,27 +161,6 @@ describe("reading news against an attempt", () => {
       event: null,
       alarms: ["declineAfterSuccess"],
     });
-  });
-
-  it.each(["sumMismatch", "sumMissing"])("lets nothing but money end a doubt of %s", (code) => {
-    const doubtful = anAttempt({ state: "declined", code });
-    expect(isInDoubt(doubtful)).toBe(true);
-    expect(read({ status: "decline" }, doubtful)).toEqual({ event: null, alarms: ["declineAfterSuccess"] });
-    expect(read({ status: "error", sum: null }, doubtful).event).toBeNull();
-    const lost = anAttempt({ state: "unknown", code, sentAt: 0, notFound: 2 });
-    expect(read({ status: "notFound", source: "status", sum: null }, lost, 600_000).event).toBeNull();
-    expect(read({}, doubtful).event).toBe("success");
-    expect(isInDoubt(anAttempt({ state: "paid", code }))).toBe(false);
-  });
-
-  it("takes an error at once for the first submission, but not for a later one: it may speak of the former", () => {
-    const error = { status: "error", sum: null } as const;
-    const again = anAttempt({ submission: 2, sentAt: 0, notFound: 5 });
-    expect(read(error).event).toBe("error");
-    expect(read({ ...error, source: "callback" }, again, 600_000).event).toBeNull();
-    expect(read({ ...error, source: "status" }, again, 59_000).event).toBeNull();
-    expect(read({ ...error, source: "status" }, { ...again, notFound: 1 }, 600_000).event).toBeNull();
-    expect(read({ ...error, source: "status" }, again, 60_000).event).toBe("error");
   });
 
   it("ignores a decline of another sum", () => {

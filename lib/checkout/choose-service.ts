@@ -6,7 +6,7 @@ import { processInvoice } from "@/lib/public-api/process-invoice";
 import { error, ok, type Result } from "@/lib/result";
 import { saveInvoice } from "@/lib/store/read";
 import { loadPayment } from "@/lib/checkout/load-payment";
-import { findItem, methodGroups, offerForInvoice } from "@/lib/checkout/offer";
+import { findItem, groupsForInvoice, offerForInvoice } from "@/lib/checkout/offer";
 import { publicApi } from "@/lib/checkout/wiring";
 
 /** Where a choice leads: our card form, the method's own fields, its provider, or wherever the state now belongs. */
@@ -32,7 +32,7 @@ export async function chooseService(
   if (!mayStandOn(payment.outcome, "method")) return ok("porch");
   const offer = await offerForInvoice(payment);
   if (!offer.ok) return error({ kind: "unavailable" });
-  const groups = methodGroups(offer.value, payment.account, payment.invoice.amount, payment.options, "en");
+  const groups = groupsForInvoice(payment, offer.value, "en");
   const item = findItem(groups, service);
   if (item === null) return error({ kind: "gone" });
   if (item.route === "gate") return ok("card");

@@ -69,6 +69,16 @@ export const methodGroups = (
     hide: options.hideMethods ?? [],
   });
 
+/** The list for an invoice as it stands: with no try left by the Gate, the Gate's ways are not offered. */
+export function groupsForInvoice(payment: Payment, offer: Offer, locale: string): readonly MethodGroup[] {
+  const { account, invoice, options, outcome } = payment;
+  const groups = methodGroups(offer, account, invoice.amount, options, locale);
+  if (outcome.kind !== "declined" || outcome.retry.card) return groups;
+  return groups
+    .map(({ category, items }) => ({ category, items: items.filter(({ route }) => route !== "gate") }))
+    .filter(({ items }) => items.length > 0);
+}
+
 export const findItem = (groups: readonly MethodGroup[], service: string): MethodItem | null =>
   groups.flatMap((group) => group.items).find((item) => item.service.code === service) ?? null;
 

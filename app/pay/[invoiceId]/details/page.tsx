@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { NativeForm } from "@/components/ui/native-form";
-import { findItem, methodGroups, offerForInvoice } from "@/lib/checkout/offer";
+import { findItem, groupsForInvoice, offerForInvoice } from "@/lib/checkout/offer";
 import { paths } from "@/lib/config/paths";
 
 type Query = { readonly service?: string; readonly faults?: string };
@@ -20,13 +20,13 @@ type Props = PayParams & { readonly searchParams: Promise<Query> };
 export default async function DetailsPage({ params, searchParams }: Props) {
   const payment = await requirePayment(params, "details");
   if (payment === null) return <UnavailablePage />;
-  const { invoice, account, options } = payment;
+  const { invoice } = payment;
   const { texts } = await requestContext();
   const { t } = texts;
   const { service = "", faults = "" } = await searchParams;
   const offer = await offerForInvoice(payment);
   if (!offer.ok) return <UnavailablePage />;
-  const item = findItem(methodGroups(offer.value, account, invoice.amount, options, texts.locale), service);
+  const item = findItem(groupsForInvoice(payment, offer.value, texts.locale), service);
   if (item === null || item.route === "gate") redirect(paths.method(invoice.id));
   const views = detailViews(item, faults, texts);
   const wrong = views.filter((view) => view.fault !== null);

@@ -8,7 +8,7 @@ import { Refusal } from "@/app/refusal";
 import { UnavailablePage } from "@/app/unavailable-page";
 import { MethodList } from "@/components/payment/method-list";
 import { Say } from "@/components/ui/say";
-import { methodGroups, offerForInvoice } from "@/lib/checkout/offer";
+import { groupsForInvoice, offerForInvoice } from "@/lib/checkout/offer";
 import { paths } from "@/lib/config/paths";
 import { formatMoney } from "@/lib/money/format";
 
@@ -26,7 +26,7 @@ export default async function MethodPage({ params, searchParams }: Props) {
   const offer = await offerForInvoice(payment);
   if (!offer.ok) return <UnavailablePage />;
   const { fault, all } = await searchParams;
-  const groups = methodGroups(offer.value, account, invoice.amount, options, texts.locale);
+  const groups = groupsForInvoice(payment, offer.value, texts.locale);
   const items = groups.flatMap((group) => group.items);
   const chosen = items.find((item) => item.service.code === invoice.service && item.route === "gate");
   const first = items[0];

@@ -4,7 +4,8 @@ import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants
 
 /** Lets the server tell at start whether it was built with a fixed action key, without keeping the key. */
 const actionKey = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "";
-const actionKeyPrint = actionKey === "" ? "" : createHash("sha256").update(actionKey).digest("hex").slice(0, 16);
+const actionKeyPrint =
+  actionKey === "" ? "" : createHash("sha256").update(actionKey).digest("hex").slice(0, 16);
 
 /**
  * The one style sheet, compiled here and put into each document by `components/ui/page-style.tsx`: a card field can be

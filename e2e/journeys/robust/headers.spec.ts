@@ -51,6 +51,11 @@ const headersOf = (headers: Headers): Record<string, string> =>
   );
 
 const html = { "content-type": "text/html; charset=utf-8" };
+/** The framework's own word where there is no page; it says the same, at more length. */
+const notFound = {
+  ...html,
+  "cache-control": "private, no-cache, no-store, max-age=0, must-revalidate",
+};
 const json = { "content-type": "application/json" };
 
 type Family = keyof typeof policies;
@@ -68,12 +73,12 @@ const answers: readonly Expected[] = [
   ["the card page", (id) => payUrl(id, "card"), 200, "page", html],
   ["the list of methods", (id) => payUrl(id, "method?all=1"), 200, "page", html],
   ["the way to a provider, asked too early", (id) => payUrl(id, "redirect"), 307, "leave", html],
-  ["a link that is wrong", () => at("/hpp/?public_key=nobody&amount=1&currency=EUR"), 404, "page", html],
-  ["an invoice that is not there", () => payUrl("cpi_NobodyKnowsThis1"), 404, "page", html],
-  ["an address that is not there", () => at("/nothing/here"), 404, "page", html],
+  ["a link that is wrong", () => at("/hpp/?public_key=nobody&amount=1&currency=EUR"), 200, "page", html],
+  ["an invoice that is not there", () => payUrl("cpi_NobodyKnowsThis1"), 307, "page", html],
+  ["an address that is not there", () => at("/nothing/here"), 404, "page", notFound],
   ["the state of a payment", (id) => at(`/api/state/${id}`), 200, "api", json],
   ["the state of a payment that is not there", () => at("/api/state/cpi_NobodyKnowsThis1"), 404, "api", json],
-  ["an address of programs that is not there", () => at("/api/nothing"), 404, "api", html],
+  ["an address of programs that is not there", () => at("/api/nothing"), 404, "api", notFound],
   ["readiness", () => at("/api/health/ready"), 200, "api", json],
 ];
 

@@ -49,7 +49,7 @@ test.describe("limits", () => {
     for (const order of orders) await expectNothingHappened(order);
 
     await page.goto(`${pages[0]?.url ?? ""}?faults=tooManySubmits`);
-    const alert = page.locator('[role="alert"]:visible');
+    const alert = page.locator('main [role="alert"]:visible');
     await expect(alert).toContainText("Too many payments");
     await expect(alert).toContainText(/not sent|nothing was taken/i);
   });

@@ -36,11 +36,19 @@ async function choose(
   if (!link.ok || link.value.kind !== "parameters") return "wrong";
   const account = findAccount({ publicKey: link.value.publicKey });
   if (account === null) return "wrong";
-  const reference = link.value.referenceId ?? String(form.get("reference") ?? "");
-  if (!/^[^\0]{1,255}$/.test(reference)) return "wrong";
+  const reference = link.value.referenceId ?? randomReference(form);
+  if (reference === null || !/^[^\0]{1,255}$/.test(reference)) return "wrong";
   const created = await createInvoiceFromLink(link.value, account, reference);
   if (!created.ok) return doorFaultOf(created.error);
   const service = String(form.get("service") ?? "");
   const fields = Object.keys(link.value.serviceFields).length > 0 ? link.value.serviceFields : null;
   return { href: choiceWay(created.value, service, await chooseService(created.value, service, fields)) };
+}
+
+/** What our own page made up for an order without a number. Nothing else: it could name the order of somebody else. */
+function randomReference(form: FormData): string | null {
+  const reference = form.get("reference");
+  return typeof reference === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(reference)
+    ? reference
+    : null;
 }

@@ -9,6 +9,7 @@ import { error, ok, type Result } from "@/lib/result";
 import { claimLink, completeLink, releaseLink } from "@/lib/store/links";
 import { saveInvoice } from "@/lib/store/read";
 import { linkOptions } from "@/lib/checkout/link-options";
+import { resumeInvoice } from "@/lib/checkout/resume-invoice";
 import { publicApi } from "@/lib/checkout/wiring";
 
 /** Why no invoice came of a link. Nothing was taken in any case. `taken`: the order has one that we do not know. */
@@ -31,7 +32,7 @@ export async function createInvoiceFromLink(
   const until = Date.now() + waitForOtherMs;
   for (;;) {
     const claim = await claimLink(key, staleClaimMs);
-    if (claim.kind === "done") return ok(claim.invoiceId);
+    if (claim.kind === "done") return resumeInvoice(claim.invoiceId, link);
     if (claim.kind === "mine") return create(key, link, account, reference);
     if (Date.now() > until) return error("unavailable");
     await delay(150);

@@ -120,6 +120,8 @@ export class HistoryActs {
         });
     }
     await this.idle();
+    // From its own answer on nobody may believe it lost any more.
+    if (kind > 3) this.exempt.delete(held.paymentId);
   }
 
   protected async answerStatus(held: Held): Promise<void> {

@@ -42,21 +42,25 @@ export async function loadPayment(
   const known = await getPayment(id);
   const age = known.stored === null ? Infinity : known.now - known.stored.fetchedAt;
   if (age <= maxAgeMs) return toPayment(known);
-  const refreshed = await refresh(id, known.stored?.account ?? null);
+  const refreshed = await refresh(id, known.stored?.account ?? null, known.now);
   if (!refreshed.ok && (known.stored === null || strict)) return refreshed;
   return toPayment(await getPayment(id));
 }
 
 /** One question to Commerce at a time for each invoice, however many pages watch it. */
-function refresh(id: InvoiceId, linkAccount: string | null): Promise<Result<void, LoadFault>> {
+function refresh(id: InvoiceId, linkAccount: string | null, now: number): Promise<Result<void, LoadFault>> {
   const running = inFlight.get(id);
   if (running) return running;
-  const question = ask(id, linkAccount).finally(() => inFlight.delete(id));
+  const question = ask(id, linkAccount, now).finally(() => inFlight.delete(id));
   inFlight.set(id, question);
   return question;
 }
 
-async function ask(id: InvoiceId, linkAccount: string | null): Promise<Result<void, LoadFault>> {
+async function ask(
+  id: InvoiceId,
+  linkAccount: string | null,
+  askedAt: number,
+): Promise<Result<void, LoadFault>> {
   const answer = await getInvoice(publicApi(), id, null);
   if (!answer.ok) {
     const gone =
@@ -71,7 +75,7 @@ async function ask(id: InvoiceId, linkAccount: string | null): Promise<Result<vo
     log("warn", "invoice.foreignAccount", { invoice: id });
     return error("unknown");
   }
-  await saveInvoice(answer.value, account.commerceAccount, null);
+  await saveInvoice(answer.value, account.commerceAccount, null, askedAt);
   return ok(undefined);
 }
 
@@ -113,6 +117,9 @@ export const outcomeFor = (
     attempts,
     now,
     attemptsLimit: account.attemptsLimit,
+    // Without a try of ours nobody but its provider can be at work on it, also when Commerce names no address (any more).
     atProvider:
-      invoice.method !== null && account.gateMethods[invoice.method] === undefined && invoice.flow !== null,
+      invoice.method !== null &&
+      account.gateMethods[invoice.method] === undefined &&
+      (invoice.flow !== null || attempts.length === 0),
   });

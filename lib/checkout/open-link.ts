@@ -9,8 +9,8 @@ import { error, ok, type Result } from "@/lib/result";
 import { getLinkedInvoice } from "@/lib/store/links";
 import { linkKey } from "@/lib/checkout/create-invoice";
 import { linkOptions } from "@/lib/checkout/link-options";
-import { loadPayment } from "@/lib/checkout/load-payment";
 import { methodGroups, offerForLink } from "@/lib/checkout/offer";
+import { resumeInvoice } from "@/lib/checkout/resume-invoice";
 
 /** What a payment link opens: an invoice that exists, or the list of ways to pay one that does not exist yet. */
 export type Door =
@@ -44,7 +44,11 @@ export async function openLink(query: URLSearchParams, locale: string): Promise<
     return error("wrong");
   }
   const known = link.referenceId === null ? null : await getLinkedInvoice(linkKey(account, link.referenceId));
-  if (known !== null) return resume(known, link);
+  if (known !== null) {
+    const resumed = await resumeInvoice(known, link);
+    if (resumed.ok) return ok({ kind: "invoice", id: resumed.value });
+    return error(resumed.error === "taken" ? "duplicate" : "unavailable");
+  }
   if (link.expiresAt !== null && link.expiresAt <= Date.now()) return error("dead");
   const offer = await offerForLink(account, link.amount);
   if (!offer.ok) {
@@ -73,16 +77,6 @@ const offerFaults = {
   rateLimited: "unavailable",
   unavailable: "unavailable",
 } as const satisfies Record<string, DoorFault>;
-
-/** The same order again leads to its invoice, unless the link now asks for another sum. */
-async function resume(id: InvoiceId, link: ParametersLink): Promise<Result<Door, DoorFault>> {
-  const loaded = await loadPayment(id);
-  if (!loaded.ok) return error("unavailable");
-  const { amount, fee } = loaded.value.invoice;
-  const asked = amount.minor - (fee?.minor ?? 0);
-  const same = amount.currency === link.amount.currency && asked === link.amount.minor;
-  return same ? ok({ kind: "invoice", id }) : error("duplicate");
-}
 
 /** A link that names its service shows that one only; a service that is not offered leaves the whole list. */
 function preselected(groups: readonly MethodGroup[], service: string | null): readonly MethodGroup[] {

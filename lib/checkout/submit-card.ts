@@ -76,8 +76,11 @@ export async function submitCard(submission: CardSubmission): Promise<Result<voi
 
 /** Takes the slot under the invoice's lock; null when the locked rows say that no try may begin. */
 function claim(payment: Payment, submission: CardSubmission, gateMethod: string): Promise<Attempt | null> {
-  const { invoice, account } = payment;
-  return inInvoice(invoice.id, async (tx) => {
+  const { account } = payment;
+  return inInvoice(payment.invoice.id, async (tx) => {
+    // Not as it was read before the wait for the lock: it may have been paid elsewhere, closed or changed since.
+    const { invoice } = tx;
+    if (seenOf(invoice.amount) !== submission.seen) return null;
     const attemptsNow = tx.attempts;
     const chance = nextTry(outcomeFor(invoice, account, attemptsNow, tx.now), attemptsNow.length);
     const last = attemptsNow.at(-1);

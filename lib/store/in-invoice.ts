@@ -1,7 +1,7 @@
 import "server-only";
 
 import { sql, type Selectable, type Transaction } from "kysely";
-import type { InvoiceId } from "@/lib/payment/invoice";
+import type { Invoice, InvoiceId } from "@/lib/payment/invoice";
 import { attemptsOf, toAttempt, toColumns, toRow } from "@/lib/store/attempt-row";
 import { database } from "@/lib/store/connection";
 import { toJson } from "@/lib/store/json";
@@ -9,14 +9,15 @@ import { notifyInvoice } from "@/lib/store/notify";
 import type { Tables } from "@/lib/store/tables";
 import type { InvoiceTx, InvoiceWork } from "@/lib/store/types";
 
-const lock = async (trx: Transaction<Tables>, id: InvoiceId): Promise<void> => {
+const lock = async (trx: Transaction<Tables>, id: InvoiceId): Promise<Invoice> => {
   const row = await trx
     .selectFrom("invoices")
-    .select("id")
+    .select("data")
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new Error("The invoice was never saved.");
+  return row.data;
 };
 
 // A statement of its own: it sees what the former holder committed, and its clock starts after the wait.
@@ -40,9 +41,10 @@ export const inInvoice = <T>(invoiceId: InvoiceId, work: InvoiceWork<T>): Promis
   database()
     .transaction()
     .execute(async (trx) => {
-      await lock(trx, invoiceId);
+      const invoice = await lock(trx, invoiceId);
       let written = false;
       const result = await work({
+        invoice,
         ...(await load(trx, invoiceId)),
         insertAttempt: async (attempt) => {
           if (attempt.invoiceId !== invoiceId) throw new Error("The attempt belongs to another invoice.");

@@ -74,6 +74,14 @@ test("an answer of the same instant overwrites: Commerce counts in seconds", asy
   expect((await getPayment(id)).stored?.invoice.status).toBe("paid");
 });
 
+test("of two answers of one instant the one that was asked for later stays, whichever arrives last", async () => {
+  const id = newId();
+  const { now } = await getPayment(id);
+  await saveInvoice(buildInvoice(id, { status: "paid" }), "coma_1", null, now + 10);
+  await saveInvoice(buildInvoice(id), "coma_1", null, now);
+  expect((await getPayment(id)).stored).toMatchObject({ invoice: { status: "paid" }, fetchedAt: now + 10 });
+});
+
 test("options stay when none are given and change when some are", async () => {
   const id = newId();
   await saveInvoice(buildInvoice(id), "coma_1", { locale: "ru" });

@@ -59,13 +59,16 @@ export const getAttempt = async (projectId: number, paymentId: string): Promise<
 
 /**
  * Keeps what Commerce said, in one round trip. An answer that is older than the kept one by Commerce's own `updatedAt`
- * changes nothing but `fetchedAt`; one without `updatedAt` counts as the oldest. `options` null keeps the old ones, and
- * the account of an invoice never changes. Watchers are told when status, amount or `updatedAt` changed.
+ * changes nothing but `fetchedAt`; one without `updatedAt` counts as the oldest. Commerce counts in seconds: of two
+ * answers of one second the one that was asked for later is the newer, however long each was under way. `askedAt` is
+ * the store's clock before the question; null: now. `options` null keeps the old ones, and the account of an invoice
+ * never changes. Watchers are told when status, amount or `updatedAt` changed.
  */
 export const saveInvoice = async (
   invoice: Invoice,
   account: string,
   options: InvoiceOptions | null,
+  askedAt: number | null = null,
 ): Promise<void> => {
   const wanted = options === null ? null : toJson(options);
   await sql`
@@ -73,10 +76,12 @@ export const saveInvoice = async (
       select data from invoices where id = ${invoice.id}
     ), saved as (
       insert into invoices as kept (id, account, data, options, fetched_at)
-      values (${invoice.id}, ${account}, ${toJson(invoice)}::jsonb, coalesce(${wanted}::jsonb, '{}'), now_ms())
+      values (${invoice.id}, ${account}, ${toJson(invoice)}::jsonb, coalesce(${wanted}::jsonb, '{}'),
+        coalesce(${askedAt}::bigint, now_ms()))
       on conflict (id) do update set
         data = case
-          when coalesce((excluded.data->>'updatedAt')::numeric, -1) >= coalesce((kept.data->>'updatedAt')::numeric, -1)
+          when (coalesce((excluded.data->>'updatedAt')::numeric, -1), excluded.fetched_at)
+            >= (coalesce((kept.data->>'updatedAt')::numeric, -1), kept.fetched_at)
           then excluded.data else kept.data end,
         options = coalesce(${wanted}::jsonb, kept.options),
         fetched_at = greatest(kept.fetched_at, excluded.fetched_at)

@@ -51,6 +51,8 @@ export type Payment = {
 
 /** What a piece of work may do while it alone holds the invoice. */
 export type InvoiceTx = {
+  /** What Commerce last said, as it was when the lock was taken. */
+  readonly invoice: Invoice;
   /** As they were when the lock was taken, by number. */
   readonly attempts: readonly Attempt[];
   /** The database's clock after the lock was taken, ms. */

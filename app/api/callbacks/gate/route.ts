@@ -20,9 +20,9 @@ const statusOf = {
 } as const satisfies Record<CallbackFate, number>;
 
 export async function POST(request: Request): Promise<Response> {
-  const raw = await readBody(request);
-  if (raw === null) return Response.json({ status: "unreadable" }, { status: 413 });
   try {
+    const raw = await readBody(request);
+    if (raw === null) return Response.json({ status: "unreadable" }, { status: 413 });
     const fate = await receiveCallback(raw);
     return Response.json({ status: fate }, { status: statusOf[fate] });
   } catch (reason) {

@@ -13,6 +13,7 @@ import { methodName } from "@/lib/checkout/offer";
 import type { Payment } from "@/lib/checkout/load-payment";
 import { paths } from "@/lib/config/paths";
 import type { Texts } from "@/lib/i18n/texts";
+import type { FlowData } from "@/lib/payment/invoice";
 
 /** Seconds between two looks of a browser without script. */
 const refreshSeconds = 4;
@@ -33,7 +34,9 @@ export default async function WaitingPage({ params }: PayParams) {
   const id = payment.invoice.id;
   const here = paths.waiting(id);
   const words = wordsOf[waitingTone(payment)];
-  const provider = payment.outcome.kind === "atProvider" ? await providerName(payment, texts) : null;
+  const { flow } = payment.invoice;
+  const provider =
+    payment.outcome.kind === "atProvider" && flow !== null ? await providerName(payment, flow, texts) : null;
   const title = provider === null ? t(words.title) : t("provider.title", { method: provider });
   return (
     <PayFrame payment={payment} here={here} step="waiting" title={title}>
@@ -71,7 +74,6 @@ const steps = ({ account }: Payment, { t }: Texts) => ({
 });
 
 /** Who the payer is with: the method's name, else the name that the address bar showed there. */
-async function providerName(payment: Payment, { locale }: Texts): Promise<string> {
-  const { flow } = payment.invoice;
-  return (await methodName(payment, locale)) ?? (flow === null ? "" : new URL(flow.action).host);
+async function providerName(payment: Payment, flow: FlowData, { locale }: Texts): Promise<string> {
+  return (await methodName(payment, locale)) ?? new URL(flow.action).host;
 }

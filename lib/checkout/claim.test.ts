@@ -1,0 +1,111 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { resumeInvoice } from "@/lib/checkout/resume-invoice";
+import { HistoryWorld } from "@/lib/checkout/history-world";
+import { loadPayment } from "@/lib/checkout/load-payment";
+import { receiveCallback } from "@/lib/checkout/receive-callback";
+import { submitCard } from "@/lib/checkout/submit-card";
+import type { Pan } from "@/lib/card/pan";
+import { parseLink } from "@/lib/forms/link";
+import type { InvoiceId } from "@/lib/payment/invoice";
+import { useTestDatabase } from "@/lib/store/test-database";
+import { invoiceId } from "@/lib/store/test-factories";
+
+vi.mock("@/lib/checkout/until-settled", () => ({ untilSettled: async () => undefined }));
+useTestDatabase();
+
+const world = new HistoryWorld();
+let sql: Client;
+let made = 0;
+
+beforeAll(async () => {
+  await world.start();
+  sql = new Client({ connectionString: process.env["DATABASE_URL"] });
+  await sql.connect();
+});
+afterAll(async () => {
+  await sql.end();
+  world.stop();
+});
+
+const newInvoice = (): InvoiceId => {
+  const id = invoiceId(`cpi_Claim${String((made += 1)).padStart(8, "0")}`);
+  world.amounts.set(id, 10_890);
+  return id;
+};
+const submit = (id: InvoiceId, method = "payment_card") =>
+  submitCard({
+    invoiceId: id,
+    method,
+    card: { pan: "4242424242424242" as Pan, month: 12, year: 2031, cvv: "123", holder: "ANNA" },
+    seen: "10890:EUR",
+    address: null,
+    browser: null,
+    browserHash: null,
+    origin: "http://127.0.0.1:3000",
+  });
+/** The next sale that reaches the Gate. */
+const nextSale = async () => {
+  while (world.held.length === 0) await new Promise<void>((resolve) => (world.onChange = resolve));
+  const [held] = world.held;
+  if (!held) throw new Error("no sale");
+  return held;
+};
+const outcome = async (id: InvoiceId) => {
+  const loaded = await loadPayment(id);
+  return loaded.ok ? loaded.value.outcome : null;
+};
+
+it("claims by what Commerce said last, not by what was read before the wait for the lock", async () => {
+  const id = newInvoice();
+  await loadPayment(id);
+  await sql.query("begin");
+  await sql.query(`update invoices set data = jsonb_set(data, '{status}', '"paid"') where id = $1`, [id]);
+  const submitted = submit(id);
+  // The reading is done when the act waits for our lock.
+  const waits = "select count(*)::int as n from pg_locks where not granted";
+  while ((await sql.query(waits)).rows[0].n === 0) await new Promise((resolve) => setImmediate(resolve));
+  await sql.query("commit");
+  expect(await submitted).toEqual({ ok: false, error: "elsewhere" });
+  expect(world.held).toEqual([]);
+});
+
+it.each(["constructor", "toString", "__proto__", "other"])(
+  "takes no card for a method called %s",
+  async (method) => {
+    expect(await submit(newInvoice(), method)).toEqual({ ok: false, error: "elsewhere" });
+  },
+);
+
+it("invites no second charge after a decline when the Gate then speaks of another sum taken", async () => {
+  const id = newInvoice();
+  const submitted = submit(id);
+  const held = await nextSale();
+  world.lives.set(held.paymentId, { status: "processing", minor: 10_891, pan: held.pan });
+  held.answer(200, { status: "success", request_id: "r", project_id: 42, payment_id: held.paymentId });
+  await submitted;
+  const { paymentId } = held;
+  await sql.query("update attempts set state = 'declined', holds = false where payment_id = $1", [paymentId]);
+  expect((await outcome(id))?.kind).toBe("declined");
+  world.settle(paymentId, "success");
+  expect(await receiveCallback(world.callbacks.at(-1)?.raw ?? "")).toBe("taken");
+  expect((await outcome(id))?.kind).toBe("checking");
+  world.settle(paymentId, "decline");
+  await sql.query("update attempts set amount_minor = 10891 where payment_id = $1", [paymentId]);
+  await receiveCallback(world.callbacks.at(-1)?.raw ?? "");
+  expect((await outcome(id))?.kind).toBe("checking");
+  expect(await submit(id)).toEqual({ ok: false, error: "elsewhere" });
+});
+
+it("leads the same order to its invoice only for the same sum", async () => {
+  const id = newInvoice();
+  const link = (amount: string) => {
+    const parsed = parseLink(
+      new URLSearchParams({ public_key: "pk_test_1", amount, currency: "EUR", reference_id: "o1" }),
+    );
+    if (!parsed.ok || parsed.value.kind !== "parameters") throw new Error("no link");
+    return parsed.value;
+  };
+  expect(await resumeInvoice(id, link("108.90"))).toEqual({ ok: true, value: id });
+  expect(await resumeInvoice(id, link("1.00"))).toEqual({ ok: false, error: "taken" });
+});

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { requestContext } from "@/app/request-context";
 import { payByCard } from "@/app/pay/[invoiceId]/card/actions";
 import { parseRefusal } from "@/app/pay/[invoiceId]/card/refusals";
@@ -47,6 +48,9 @@ export default async function CardPage({ params, searchParams }: Props) {
         otherMethodHref={payment.outcome.kind === "notStarted" ? null : `${paths.method(invoice.id)}?all=1`}
         hidden={
           <>
+            {/* Browsers know a form again by the names of its first fields, and fill in what was typed when the payer
+                comes Back, code and all, whatever the cache was told. This form is never the same one. */}
+            <input type="hidden" name={`form-${randomUUID()}`} />
             <input type="hidden" name="invoice" value={invoice.id} />
             <input type="hidden" name="method" value={method} />
             <input type="hidden" name="seen" value={seenOf(invoice.amount)} />

@@ -1,13 +1,16 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { resumeInvoice } from "@/lib/checkout/resume-invoice";
+import { applyNews } from "@/lib/checkout/apply-news";
 import { HistoryWorld } from "@/lib/checkout/history-world";
 import { loadPayment } from "@/lib/checkout/load-payment";
 import { receiveCallback } from "@/lib/checkout/receive-callback";
 import { submitCard } from "@/lib/checkout/submit-card";
 import type { Pan } from "@/lib/card/pan";
 import { parseLink } from "@/lib/forms/link";
+import { someNews } from "@/lib/payment/factories";
 import type { InvoiceId } from "@/lib/payment/invoice";
+import { getAttempt } from "@/lib/store/read";
 import { useTestDatabase } from "@/lib/store/test-database";
 import { invoiceId } from "@/lib/store/test-factories";
 
@@ -95,6 +98,70 @@ it("invites no second charge after a decline when the Gate then speaks of anothe
   await receiveCallback(world.callbacks.at(-1)?.raw ?? "");
   expect((await outcome(id))?.kind).toBe("checking");
   expect(await submit(id)).toEqual({ ok: false, error: "elsewhere" });
+});
+
+it.each([
+  ["accepting", 200, { status: "success", request_id: "r", project_id: 42 }, "accepted"],
+  ["unreadable", 502, "<html>", "unknown"],
+  ["known already", 400, { status: "error", code: "3041", message: "exists" }, "unknown"],
+] as const)(
+  "its own late answer reopens a try that was given up too early: %s",
+  async (_name, http, body, state) => {
+    const id = newInvoice();
+    const submitted = submit(id);
+    const { paymentId, answer } = await nextSale();
+    await sql.query(
+      "update attempts set state = 'refused', code = 'notFound', next_check_at = null where payment_id = $1",
+      [paymentId],
+    );
+    expect((await outcome(id))?.kind).toBe("notStarted");
+    answer(http, body);
+    await submitted;
+    expect(await outcome(id)).toMatchObject({ kind: "checking", attempt: { state, notFound: 0 } });
+    const loaded = await loadPayment(id);
+    expect(loaded.ok && loaded.value.attempts[0]?.nextCheckAt).toBeGreaterThan(0);
+  },
+);
+
+it("counts no answer to a question about a former submission, unless it speaks of money", async () => {
+  const id = newInvoice();
+  const submitted = submit(id);
+  const { paymentId, answer } = await nextSale();
+  const former = await getAttempt(42, paymentId);
+  if (former === null) throw new Error("no attempt");
+  await sql.query("update attempts set submission = 2 where payment_id = $1", [paymentId]);
+  answer(200, { status: "success", request_id: "r", project_id: 42 });
+  await submitted;
+  const news = { source: "status", paymentId } as const;
+  for (const status of ["error", "notFound", "decline", "waiting"] as const)
+    expect(await applyNews(former, someNews({ ...news, status }), null)).toMatchObject({ moved: false });
+  // The answer to the former submission's own sale says nothing either.
+  expect(await getAttempt(42, paymentId)).toMatchObject({ state: "sent", checks: 0, notFound: 0 });
+  await applyNews(former, someNews(news), null);
+  expect((await outcome(id))?.kind).toBe("paid");
+});
+
+it("raises the alarm of a second charge also when one of the two is a part", async () => {
+  const id = newInvoice();
+  const told: string[] = [];
+  for (const [minor, wanted] of [
+    [10_890, "decline"],
+    [5_000, "success"],
+  ] as const) {
+    const submitted = submit(id);
+    const held = await nextSale();
+    world.lives.set(held.paymentId, { status: "processing", minor, pan: held.pan });
+    held.answer(200, { status: "success", request_id: "r", project_id: 42 });
+    await submitted;
+    told.push(held.paymentId);
+    world.settle(held.paymentId, wanted);
+    await receiveCallback(world.callbacks.at(-1)?.raw ?? "");
+  }
+  const [first = ""] = told;
+  const late = await getAttempt(42, first);
+  if (late === null) throw new Error("no attempt");
+  const applied = await applyNews(late, someNews({ paymentId: first }), "late");
+  expect(applied.alarms).toEqual(["lateSuccess", "secondCharge"]);
 });
 
 it("leads the same order to its invoice only for the same sum", async () => {

@@ -251,7 +251,7 @@ export const en = {
 
   // Links that don’t work, and pages that are not there.
   "link.dead.title": "This link has ended",
-  "link.dead.text": "Go back to the shop and start again; nothing was taken.",
+  "link.dead.text": "Nothing was taken now. Go back to the shop and start again there.",
   "link.wrong.title": "This link is not complete",
   "link.wrong.text":
     "A part of it is missing or changed. Nothing was taken. Open it again from the shop, or ask the shop for a new one.",
@@ -261,7 +261,7 @@ export const en = {
   "link.duplicate.text":
     "It was opened with another sum. Nothing was taken now. Go back to the shop and open the order from there.",
   "link.unavailable.title": "We can’t open the invoice this minute",
-  "link.unavailable.text": "Nothing was taken. Open the link again in a minute.",
+  "link.unavailable.text": "Open the link again in a minute to see how it stands.",
   "link.again": "Open the link again",
   "crash.title": "This page didn’t open",
   "crash.text":

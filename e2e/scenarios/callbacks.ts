@@ -3,10 +3,9 @@ import type { Scenario } from "@/e2e/scenarios/types";
 
 const base = { group: "Callbacks", order: BY_INVOICE, card: VISA, ends: PAID } as const;
 
+/** None of these is the Gate's word about this payment: nothing changes, and the true no is believed. */
 const FORGERIES = [
   ["signature", "signed with a wrong secret"],
-  ["amount", "over another amount"],
-  ["currency", "over another currency"],
   ["project", "from another project"],
   ["paymentId", "for another payment"],
 ] as const;
@@ -18,6 +17,22 @@ const forged: readonly Scenario[] = FORGERIES.map(([kind, what]) => ({
   about: `A false success ${what} comes first; the bank's true answer is no.`,
   faults: { outcome: { kind: "decline", code: "10105" }, callback: { forged: kind } },
   ends: { ...DECLINED, group: "noMoney" },
+}));
+
+/** The Gate has signed these: money may have moved, so a no that follows is not believed and staff must look. */
+const wrongSum: readonly Scenario[] = (["amount", "currency"] as const).map((kind) => ({
+  ...base,
+  id: `callback-wrong-${kind}`,
+  title: `Wrong sum: another ${kind}`,
+  about: `A signed success over another ${kind}, then a no: the page never says paid and never asks to pay again.`,
+  faults: { outcome: { kind: "decline", code: "10105" }, callback: { forged: kind } },
+  ends: {
+    page: "waiting",
+    outcome: "waiting",
+    charged: 0,
+    says: ["don’t pay again"],
+    orderState: "waiting",
+  },
 }));
 
 export const callbackScenarios: readonly Scenario[] = [
@@ -65,6 +80,7 @@ export const callbackScenarios: readonly Scenario[] = [
     faults: { callback: { beforeAnswer: true } },
   },
   ...forged,
+  ...wrongSum,
   {
     ...base,
     id: "callback-decline-after-success",

@@ -1,0 +1,170 @@
+import { expect, type Page } from "@playwright/test";
+import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
+import { SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import {
+  chooseCard,
+  expectOutcome,
+  expectStep,
+  field,
+  methodButton,
+  openCardForm,
+  payButton,
+  pressPay,
+  typeCard,
+} from "@/e2e/journeys/support/payer";
+import { reloaded, waitAtBank } from "@/e2e/journeys/support/plays";
+import { invoicesOf, placeOrder } from "@/e2e/journeys/support/sandbox";
+import { expectInvoices, expectPaidOnce, salesOf } from "@/e2e/journeys/support/truth";
+import { BY_INVOICE, BY_PARAMETERS, VISA } from "@/e2e/scenarios/common";
+
+/** However often a payer presses, reloads or sends again: one invoice, one sale, one charge. */
+
+test("Enter in the last field and a press of the button at once are one payment", async ({ page }) => {
+  const { url, reference } = await placeOrder(BY_INVOICE);
+  await holdBank(reference);
+  await openCardForm(page, url);
+  await typeCard(page, VISA);
+  await field(page, "name").focus();
+  await Promise.all([page.keyboard.press("Enter"), pressPay(page)]);
+  await expectStep(page, "waiting");
+  await letBankDecide(reference);
+  await expectOutcome(page, "paid");
+  expect(await salesOf(reference)).toEqual([1]);
+  await expectPaidOnce(reference);
+});
+
+test("while a payment is on its way the button says so and stays in reach", SCRIPT_ONLY, async ({ page }) => {
+  const { url, reference } = await placeOrder(BY_INVOICE);
+  await openCardForm(page, url);
+  await typeCard(page, VISA);
+  // The answer is held back, so that the page stays as it is after the press.
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/card*", async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  await pressPay(page);
+  await expect(payButton(page)).toHaveAttribute("aria-disabled", "true");
+  await expect(payButton(page)).toHaveText(/Sending your payment/);
+  await expect(page.locator("form [role=status]")).toHaveText("Sending your payment…");
+  await expect(payButton(page)).toBeEnabled();
+  await expect(payButton(page)).toBeFocused();
+  release();
+  await expectOutcome(page, "paid");
+  expect(await salesOf(reference)).toEqual([1]);
+});
+
+test("a form that is sent again by whatever means pays nothing again", async ({ page, context }) => {
+  const { url, reference } = await placeOrder(BY_INVOICE);
+  await openCardForm(page, url);
+  await typeCard(page, VISA);
+  const sent = page.waitForRequest((request) => request.method() === "POST" && request.isNavigationRequest());
+  await pressPay(page);
+  const request = await sent;
+  await expectOutcome(page, "paid");
+  const { "content-type": type = "", origin = new URL(url).origin } = await request.allHeaders();
+  const form = request.postDataBuffer();
+  expect(form?.includes(VISA.pan)).toBe(true);
+  for (let time = 0; time < 3; time += 1) {
+    const again = await context.request.fetch(request.url(), {
+      method: "POST",
+      headers: { "content-type": type, origin },
+      data: form ?? "",
+      maxRedirects: 0,
+    });
+    expect(again.status()).toBe(303);
+    expect(again.headers()["location"]).toMatch(/\/pay\/[^/]+$/);
+  }
+  await reloaded(page, "result");
+  expect(await salesOf(reference)).toEqual([1]);
+  await expectPaidOnce(reference);
+});
+
+const chooseAtOnce = async (pages: readonly Page[]): Promise<void> => {
+  await Promise.all(pages.map((page) => methodButton(page, "payment_card").click({ noWaitAfter: true })));
+  for (const page of pages) await expectStep(page, "card");
+};
+
+test("a link opened twice and chosen from twice at once makes one invoice, paid once", async ({
+  page,
+  otherDevice,
+}) => {
+  const { url, reference } = await placeOrder(BY_PARAMETERS);
+  const other = await otherDevice();
+  const pages = [page, await page.context().newPage(), other];
+  for (const each of pages) await each.goto(url);
+  await expectInvoices(reference, 0);
+  await chooseAtOnce(pages);
+  await expectInvoices(reference, 1);
+  const addresses = new Set(pages.map((each) => new URL(each.url()).pathname));
+  expect(addresses.size).toBe(1);
+  await typeCard(other, VISA);
+  await pressPay(other);
+  await expectOutcome(other, "paid");
+  // Whoever comes too late is told, and pays nothing.
+  await typeCard(page, VISA);
+  await pressPay(page);
+  await expectOutcome(page, "paid");
+  expect(await salesOf(reference)).toEqual([1]);
+  await expectPaidOnce(reference);
+});
+
+test("many presses of a method make one invoice", async ({ page }) => {
+  const { url, reference } = await placeOrder(BY_PARAMETERS);
+  await page.goto(url);
+  const box = await methodButton(page, "payment_card").boundingBox();
+  if (box === null) throw new Error("There is no button to press.");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { clickCount: 6 });
+  await expectStep(page, "card");
+  await expectInvoices(reference, 1);
+});
+
+test("a paid link leads to its receipt, and no form of it can be opened any more", async ({ page }) => {
+  const { url, reference } = await placeOrder(BY_PARAMETERS);
+  await openCardForm(page, url);
+  await typeCard(page, VISA);
+  await pressPay(page);
+  await expectOutcome(page, "paid");
+  const [invoice] = await invoicesOf(reference);
+  for (const step of ["", "/method", "/card", "/details", "/waiting", "/redirect", "/result"]) {
+    await page.goto(new URL(`/pay/${invoice?.id}${step}`, url).href);
+    await expectOutcome(page, "paid");
+  }
+  await page.goto(url);
+  await expectOutcome(page, "paid");
+  await expectPaidOnce(reference);
+});
+
+test("while the bank thinks, every address of the invoice leads to the waiting page", async ({
+  page,
+  otherDevice,
+}) => {
+  const { url, reference } = await placeOrder(BY_INVOICE);
+  await waitAtBank({ page, otherDevice, url, reference, card: VISA });
+  const porch = page.url().replace(/\/waiting.*$/, "");
+  for (const step of ["", "/method", "/card", "/details", "/redirect", "/result"]) {
+    await page.goto(`${porch}${step}`);
+    await expectStep(page, "waiting");
+  }
+  await letBankDecide(reference);
+  await expectOutcome(page, "paid");
+  expect(await salesOf(reference)).toEqual([1]);
+});
+
+test("forward after Back keeps nothing of the card and pays once", async ({ page }) => {
+  const { url, reference } = await placeOrder(BY_INVOICE);
+  await page.goto(url);
+  await chooseCard(page);
+  await expectStep(page, "card");
+  await typeCard(page, VISA);
+  await page.goBack();
+  await expectStep(page, "method");
+  await page.goForward();
+  await expectStep(page, "card");
+  await typeCard(page, VISA);
+  await pressPay(page);
+  await expectOutcome(page, "paid");
+  expect(await salesOf(reference)).toEqual([1]);
+  await expectPaidOnce(reference);
+});

@@ -1,0 +1,155 @@
+import { expect, type Page } from "@playwright/test";
+import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
+import { SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import {
+  chooseCard,
+  expectOutcome,
+  expectStep,
+  field,
+  methodButton,
+  payButton,
+  pressPay,
+  typeCard,
+} from "@/e2e/journeys/support/payer";
+import { placeOrder } from "@/e2e/journeys/support/sandbox";
+import { stackUrl } from "@/e2e/journeys/support/stack-urls";
+import { BY_INVOICE, VISA } from "@/e2e/scenarios/common";
+
+/** Every step on every screen: nothing wider than the glass, nothing that moves under the finger. */
+
+const SCREENS = {
+  "a small phone": { width: 320, height: 568 },
+  "a phone": { width: 390, height: 844 },
+  "a desktop": { width: 1280, height: 800 },
+  "a television": { width: 1920, height: 1080 },
+};
+
+/** Sums up the moves of the layout that nobody asked for, from the first paint on. */
+const watchShifts = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const moved: string[] = [];
+    Object.assign(window, { moved });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const shift = entry as PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+          sources?: { node?: Node }[];
+        };
+        const nodes = (shift.sources ?? []).map(({ node }) =>
+          node instanceof Element ? node.outerHTML.slice(0, 80) : "?",
+        );
+        if (!shift.hadRecentInput) moved.push(`${shift.value}: ${nodes.join(" ")}`);
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+
+const expectFits = async (page: Page, where: string): Promise<void> => {
+  await page.waitForLoadState("load");
+  const wide = await page.evaluate(() => {
+    const root = document.documentElement;
+    const over = [...document.querySelectorAll("body *")].filter(
+      (each) =>
+        each.getBoundingClientRect().right > root.clientWidth + 1 &&
+        getComputedStyle(each).visibility !== "hidden",
+    );
+    return {
+      page: root.scrollWidth > root.clientWidth,
+      over: over.slice(0, 3).map((each) => each.outerHTML.slice(0, 100)),
+    };
+  });
+  expect({ where, ...wide }).toEqual({ where, page: false, over: [] });
+};
+
+/** Two frames later all that scripts do at the start is drawn. */
+const expectStill = async (page: Page, where: string): Promise<void> => {
+  const moved = await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return (window as unknown as { moved?: string[] }).moved ?? [];
+  });
+  expect({ where, moved }).toEqual({ where, moved: [] });
+};
+
+for (const [screen, viewport] of Object.entries(SCREENS)) {
+  test.describe(`on ${screen}`, () => {
+    test.use({ viewport });
+
+    test("every step fits and stands still", async ({ page, javaScriptEnabled }) => {
+      if (javaScriptEnabled) await watchShifts(page);
+      const check = async (where: string): Promise<void> => {
+        await expectFits(page, where);
+        if (javaScriptEnabled) await expectStill(page, where);
+      };
+      const { url, reference } = await placeOrder({
+        ...BY_INVOICE,
+        description: `Plants ${"and pots ".repeat(20)}`,
+      });
+      await page.goto(url);
+      await expectStep(page, "method");
+      await check("method");
+      await chooseCard(page);
+      await expectStep(page, "card");
+      await check("card");
+      await page.goto(
+        `${page.url().split("?")[0]}?faults=number.checksum,expiry.past,cvv.length4,holder.strayDigits`,
+      );
+      await expectStep(page, "card");
+      await check("card with faults");
+      await typeCard(page, { ...VISA, pan: "4000000000000135" });
+      await pressPay(page);
+      await expectOutcome(page, "declined");
+      await check("declined");
+      await page.goBack();
+      await expectStep(page, "card");
+      await holdBank(reference);
+      await typeCard(page, VISA);
+      await pressPay(page);
+      await expectStep(page, "waiting");
+      await check("waiting");
+      await letBankDecide(reference);
+      await expectOutcome(page, "paid");
+      await check("paid");
+    });
+
+    test("details, the way out and a dead link fit and stand still", async ({ page, javaScriptEnabled }) => {
+      if (javaScriptEnabled) await watchShifts(page);
+      const check = async (where: string): Promise<void> => {
+        await expectFits(page, where);
+        if (javaScriptEnabled) await expectStill(page, where);
+      };
+      const { url } = await placeOrder(BY_INVOICE);
+      await page.goto(url);
+      await methodButton(page, "neteller_eur").click();
+      await expectStep(page, "details");
+      await check("details");
+      await page.getByLabel("Email").fill("payer@example.com");
+      await page.getByRole("button", { name: "Go on with Neteller" }).click();
+      await expectStep(page, "redirect");
+      await check("redirect");
+      await page.goto(`${stackUrl("checkout")}/pay/cpi_NobodyKnowsThis1`);
+      await expectStep(page, "link");
+      await check("dead link");
+    });
+  });
+}
+
+test(
+  "typing a card moves nothing: brand, groups and hints have their room",
+  SCRIPT_ONLY,
+  async ({ page }) => {
+    const { url } = await placeOrder(BY_INVOICE);
+    await page.goto(url);
+    await chooseCard(page);
+    await expectStep(page, "card");
+    const before = await payButton(page).boundingBox();
+    for (const [number, hint] of [
+      ["4000000000000077", "3 digits on the back"],
+      ["378282246310005", "4 digits on the front"],
+      ["6200000000000000", "Only if your card has one"],
+    ] as const) {
+      await field(page, "number").fill(number);
+      await expect(page.getByText(hint)).toBeVisible();
+      expect(await payButton(page).boundingBox()).toEqual(before);
+    }
+  },
+);

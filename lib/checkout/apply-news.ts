@@ -77,7 +77,8 @@ function patchOf(current: Attempt, news: GateNews, { next, alarms }: Step, now: 
   const state = next ?? current.state;
   const checks = news.source === "status" ? current.checks + 1 : current.checks;
   const code = next === null ? (doubtOf(news, alarms) ?? current.code) : codeOf(news, next);
-  const asksAgain = isOpen(state) || (state === "refused" && code === "notFound" && checks < lastCheckOfLost);
+  const believedLost = state === "refused" && (code === "notFound" || current.submission > 1);
+  const asksAgain = isOpen(state) || (believedLost && checks < lastCheckOfLost);
   const returned = returnedBy(news, current);
   return {
     checks,

@@ -62,18 +62,18 @@ export class History extends HistoryActs {
       this.world.settle(settled, status);
     } else if (act === 7) await this.deliver();
     else if (act === 8) {
-      const kind = this.roll(8);
-      if (kind === 0) await this.forge();
+      const kind = this.roll(6);
+      if (kind === 0 && this.roll(4) === 0) await this.forge();
       if (kind === 1 && this.faults.reprice)
         this.world.amounts.set(this.id, this.one([9_000, 10_890, 12_000]) ?? 1);
-      if (kind === 2) this.world.commerceUp = !this.world.commerceUp;
+      if (kind === 0) this.world.commerceUp = !this.world.commerceUp;
       const late = this.one(declined);
-      if (kind === 3 && late !== undefined && this.faults.late) {
+      if (kind === 2 && late !== undefined && this.faults.late) {
         this.story.push("late success");
         this.world.settle(late, "success", true);
       }
       const lost = this.limbo.pop();
-      if (kind >= 4 && lost) this.story.push(`out of limbo: ${await this.arrive(lost)}`);
+      if (kind >= 3 && lost) this.story.push(`out of limbo: ${await this.arrive(lost)}`);
     } else {
       await this.pass(this.one([1_000, 11_000, 31_000, 70_000]) ?? 0);
       this.story.push("reconcile");
@@ -126,6 +126,8 @@ export class History extends HistoryActs {
       for (const [id, life] of this.world.lives)
         if (life.status === "processing") this.world.settle(id, this.roll(2) === 0 ? "success" : "decline");
       this.world.callbacks = [];
+      // After everybody has given them up.
+      if (round === 5) for (const lost of this.limbo.splice(0)) await this.arrive(lost);
       await this.pass(4_000_000);
       this.begin(reconcile());
       await this.idle();

@@ -1,5 +1,6 @@
 "use client";
 import { useServerInsertedHTML } from "next/navigation";
+import { useRef } from "react";
 
 /** The style sheet in the server's memory; see `app/layout.tsx`. Browsers never have it as a value. */
 type Shared = { pageCss?: string };
@@ -9,8 +10,12 @@ type Shared = { pageCss?: string };
  * sent a second time as React's data.
  */
 export function PageStyle({ nonce }: { readonly nonce: string }) {
-  useServerInsertedHTML(() => (
-    <style nonce={nonce} dangerouslySetInnerHTML={{ __html: (globalThis as Shared).pageCss ?? "" }} />
-  ));
+  const sent = useRef(false);
+  useServerInsertedHTML(() => {
+    // The framework asks again with each part of the document that it sends.
+    if (sent.current) return null;
+    sent.current = true;
+    return <style nonce={nonce} dangerouslySetInnerHTML={{ __html: (globalThis as Shared).pageCss ?? "" }} />;
+  });
   return null;
 }

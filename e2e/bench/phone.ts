@@ -31,6 +31,8 @@ export const withPhone = async <T>(
   });
   try {
     const page = await context.newPage();
+    // What runs us marks functions by this helper, and functions for the page go there as they are.
+    await page.addInitScript("globalThis.__name ??= (one) => one");
     if (throttled) {
       const cdp = await context.newCDPSession(page);
       await cdp.send("Network.enable");

@@ -110,6 +110,15 @@ test("every page has a nonce of its own", async () => {
   expect(new Set(policiesSeen).size).toBe(3);
 });
 
+test("the style sheet stands in a document once, and no other file is needed to draw it", async () => {
+  const { invoice_id: id } = await placeInvoice();
+  for (const step of ["card", "method?all=1"]) {
+    const { text } = await ask(payUrl(id, step));
+    expect(text.match(/<style\b/g)).toHaveLength(1);
+    expect(text).not.toMatch(/<link[^>]*rel="stylesheet"/);
+  }
+});
+
 test("static files may be kept for ever, and their type is not guessed", async () => {
   const { invoice_id: id } = await placeInvoice();
   const [path] = /\/_next\/static\/[^"]+\.js/.exec((await ask(payUrl(id, "card"))).text) ?? [];

@@ -71,7 +71,9 @@ export const findLeaks = (canary: Pick<CardTyped, "pan" | "cvv">, sources: reado
   const number = new RegExp([...needles].join("|"));
   const alone = (code: string): string => `(?<![\\w.:#-])${code}(?![\\w.%-])`;
   const code = new RegExp(
-    [alone(canary.cvv), alone(inHex(canary.cvv)[0] ?? ""), alone(`${inBase64(canary.cvv)[0]}=*`)].join("|"),
+    [canary.cvv, Buffer.from(canary.cvv).toString("hex"), `${btoa(canary.cvv).replace(/=+$/, "")}=*`]
+      .map(alone)
+      .join("|"),
   );
   return sources.flatMap(({ where, text }) => {
     const found = viewsOf(text)

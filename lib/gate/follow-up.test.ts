@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { answering, withGate } from "@/lib/gate/fixtures/fake-gate";
 import type { GateAccess } from "@/lib/gate/access";
@@ -69,6 +71,11 @@ test.each([
 });
 
 test("a closed door is told apart from silence: only then may it be sent again", async () => {
-  const gate = { url: "http://127.0.0.1:1", projectId: 42, secret: "s", timeoutMs: 2_000 };
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  const gate = { url: `http://127.0.0.1:${port}`, projectId: 42, secret: "s", timeoutMs: 2_000 };
   expect(await followUp.sendDeviceCheck(gate, paymentId, true)).toBe("unreachable");
 });

@@ -45,7 +45,8 @@ export type SubmitFault = "unknown" | "unavailable" | "elsewhere" | "amountChang
  * Source: HOUSE.md law 2, gate.md 3.1, 4, trust-and-speed.md A.2.
  */
 export async function submitCard(submission: CardSubmission): Promise<Result<void, SubmitFault>> {
-  const loaded = await loadPayment(submission.invoiceId, { maxAgeMs: 1_000, strict: true });
+  // Never from the snapshot: the shop may have taken the invoice back, or changed it, a moment ago.
+  const loaded = await loadPayment(submission.invoiceId, { maxAgeMs: 0, strict: true });
   if (!loaded.ok) return loaded;
   const payment = loaded.value;
   const { gateMethods } = payment.account;

@@ -132,14 +132,14 @@ test("an amount that changed while the form was open is told, and nothing is cha
   const { url, reference } = await placeOrder(BY_INVOICE);
   await openCardForm(page, url);
   await typeCard(page, VISA);
-  await expect(payButton(page)).toHaveText("Pay €108.90");
+  await expect(payButton(page)).toContainText("Pay €108.90");
   const [invoice] = await invoicesOf(reference);
   await changeInvoice(invoice?.id ?? "", { amount: "120.00" });
   await pressPay(page);
   await expect(page.getByRole("alert").filter({ hasText: "The amount has changed" })).toBeVisible();
   expect(await pageText(page)).toContain("It is now €120.00. Nothing was taken.");
   expect(await salesOf(reference)).toEqual([]);
-  await expect(payButton(page)).toHaveText("Pay €120.00");
+  await expect(payButton(page)).toContainText("Pay €120.00");
   await expect(field(page, "number")).toHaveValue("");
   await typeCard(page, VISA);
   await pressPay(page);

@@ -45,6 +45,13 @@ export const payByCard = async (page: Page, url: string, card: CardTyped): Promi
 /** Presses Pay and does not wait for what comes of it: the bank may think for seconds. */
 export const pressPay = (page: Page): Promise<void> => payButton(page).click({ noWaitAfter: true });
 
+/** Where a mouse presses when nobody waits for anything. */
+export const middleOf = async (place: Locator): Promise<{ x: number; y: number }> => {
+  const box = await place.boundingBox();
+  if (box === null) throw new Error("There is nothing to press.");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+
 export type Shown = { outcome: string | null; group: string | null };
 
 /** Waits for the result page and reads what it says of the money; it waits through the waiting page. */

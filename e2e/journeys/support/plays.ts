@@ -5,6 +5,7 @@ import {
   expectOutcome,
   expectStep,
   field,
+  middleOf,
   openCardForm,
   payButton,
   payByCard,
@@ -57,12 +58,9 @@ const doubleClick: Act = async ({ page, url, reference, card }) => {
   await holdBank(reference);
   await openCardForm(page, url);
   await typeCard(page, card);
-  const box = await payButton(page).boundingBox();
-  if (box === null) throw new Error("There is no button to press.");
+  const { x, y } = await middleOf(payButton(page));
   await payButton(page).focus();
-  const enter = page.keyboard.press("Enter");
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { clickCount: 20 });
-  await enter;
+  await Promise.all([page.keyboard.press("Enter"), page.mouse.click(x, y, { clickCount: 20 })]);
   await expectStep(page, "waiting");
   await letBankDecide(reference);
   return page;

@@ -9,6 +9,7 @@ const wishes = [
   { name: "commerce", title: "the sandbox's Commerce", variable: "COMMERCE_PORT", usual: 4010 },
   { name: "gate", title: "the sandbox's Gate", variable: "GATE_PORT", usual: 4020 },
   { name: "shop", title: "the sandbox's shop", variable: "SHOP_PORT", usual: 4030 },
+  { name: "acs", title: "the sandbox's bank", variable: "ACS_PORT", usual: 4040 },
 ];
 
 async function demo() {

@@ -1,4 +1,4 @@
-type Name = "checkout" | "commerce" | "gate" | "shop";
+type Name = "checkout" | "commerce" | "gate" | "shop" | "acs";
 
 export type StackOptions = {
   /** Free ones unless given. */

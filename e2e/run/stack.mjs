@@ -6,7 +6,7 @@ import { freePorts } from "./ports.mjs";
 import { answers, lastWords, startChild, waitUntilReady } from "./processes.mjs";
 import { exampleEnv, root, Trouble } from "./root.mjs";
 
-const sandbox = ["commerce", "gate", "shop"];
+const sandbox = ["commerce", "gate", "shop", "acs"];
 
 /**
  * Starts everything that a payment needs: PostgreSQL (unless DATABASE_URL names one), the sandbox, and the built
@@ -19,7 +19,11 @@ export async function startStack(options = {}) {
   mkdirSync(logDir, { recursive: true });
   for (const name of ["checkout", ...sandbox]) rmSync(join(logDir, `${name}.log`), { force: true });
   const ports = await choosePorts(options.ports ?? {});
-  const urls = eachPort(ports, (port) => `http://127.0.0.1:${port}`);
+  // The bank is another site than Checkout, as in life: no Lax cookie comes back with what its pages post.
+  const urls = eachPort(
+    ports,
+    (port, name) => `http://${name === "acs" ? "localhost" : "127.0.0.1"}:${port}`,
+  );
   const database = process.env.DATABASE_URL
     ? { url: process.env.DATABASE_URL, stop: () => Promise.resolve() }
     : await startPostgres({ ...(dataDir ? { dir: join(dataDir, "postgres-18") } : {}), durable });
@@ -100,10 +104,12 @@ function environment({ ports, urls, databaseUrl, clockScale, lanHost, work, env 
     COMMERCE_PORT: String(ports.commerce),
     GATE_PORT: String(ports.gate),
     SHOP_PORT: String(ports.shop),
+    ACS_PORT: String(ports.acs),
     CHECKOUT_URL: urls.checkout,
     COMMERCE_URL: urls.commerce,
     GATE_URL: urls.gate,
     SHOP_URL: urls.shop,
+    ACS_URL: urls.acs,
     PUBLIC_API_URL: `${urls.commerce}/public-api`,
     DATABASE_URL: databaseUrl,
     CHECKOUT_ACCOUNTS_FILE: writeAccounts({ work, shopPort: ports.shop, lanHost }),

@@ -1,32 +1,49 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
-import { signed } from "@/e2e/sandbox/gate/bodies";
+import { applepaySession } from "@/e2e/sandbox/gate/applepay";
+import { clarify, resendCode } from "@/e2e/sandbox/gate/clarify";
 import { messageOf } from "@/e2e/sandbox/gate/codes";
-import { listSavedAccounts } from "@/e2e/sandbox/gate/instruments";
+import { deleteSavedAccount, revokeToken, savedAccounts } from "@/e2e/sandbox/gate/customers";
+import { authenticateByMerchant } from "@/e2e/sandbox/gate/merchant-auth";
+import { CARD, OTHER_METHODS } from "@/e2e/sandbox/gate/methods";
 import { refund } from "@/e2e/sandbox/gate/refund";
-import { openRequest, Refusal, textAt } from "@/e2e/sandbox/gate/request";
-import { sale } from "@/e2e/sandbox/gate/sale";
+import { Refusal } from "@/e2e/sandbox/gate/request";
+import { sale, type SaleKind } from "@/e2e/sandbox/gate/sale";
 import { buildSim } from "@/e2e/sandbox/gate/sim";
 import { status, statusByRequest } from "@/e2e/sandbox/gate/status";
-import type { SaleForm } from "@/e2e/sandbox/gate/validate";
+import { checkIframe, result } from "@/e2e/sandbox/gate/three-ds";
 import { jsonResponse } from "@/e2e/sandbox/gate/wire";
 import type { World } from "@/e2e/sandbox/gate/world";
 
-const SALES = {
-  "/v2/payment/card/sale": "card",
-  "/v2/payment/card/sale/saved": "saved",
-  "/v2/payment/card/sale/token": "token",
-} satisfies Record<string, SaleForm>;
+const SALES: Readonly<Record<string, SaleKind>> = {
+  "card/sale": { method: CARD, form: "card" },
+  "card/sale/saved": { method: CARD, form: "saved" },
+  "card/sale/token": { method: CARD, form: "token" },
+  ...Object.fromEntries(
+    Object.entries(OTHER_METHODS).map(([path, method]) => [`${path}/sale`, { method, form: method.form }]),
+  ),
+};
+
+const REFUNDS = ["card", ...Object.keys(OTHER_METHODS)].map((path) => `/v2/payment/${path}/refund`);
+
+/** Everything but the sale: a text in, an answer out. */
+const ENDPOINTS: Readonly<Record<string, (world: World, text: string) => Response | Promise<Response>>> = {
+  "/v2/payment/status": status,
+  "/v2/payment/status/request": statusByRequest,
+  "/v2/payment/card/3ds_check_iframe": checkIframe,
+  "/v2/payment/card/3ds_result": result,
+  "/v2/payment/clarification": clarify,
+  "/v2/payment/card/merchant_auth": authenticateByMerchant,
+  "/v2/customer/action/resend": resendCode,
+  "/v2/customer/saved_account/list": savedAccounts,
+  "/v2/customer/saved_account/delete": deleteSavedAccount,
+  "/v2/customer/card/token/revoke": revokeToken,
+  "/v2/session/applepay": applepaySession,
+  ...Object.fromEntries(REFUNDS.map((path) => [path, refund])),
+};
 
 const refusal = (http: number, code: string): Response =>
   jsonResponse({ status: "error", code, message: messageOf(code) }, http);
-
-function savedAccounts(world: World, text: string): Response {
-  const { body, projectId, secret } = openRequest(world, text, "customer", ["customer.id", "payment_method"]);
-  if (textAt(body, "payment_method") !== "card") throw new Refusal(400, "2541");
-  const accounts = listSavedAccounts(world, projectId, textAt(body, "customer.id") ?? "");
-  return jsonResponse(signed({ accounts }, secret));
-}
 
 /** The real connection, which a sandbox in a test lacks. */
 const nodeSide = (c: Context): Partial<HttpBindings> | undefined =>
@@ -51,16 +68,15 @@ export function buildApp(world: World): Hono {
   });
   app.notFound(() => refusal(403, "303"));
 
-  for (const [path, form] of Object.entries(SALES)) {
-    app.post(path, async (c) => {
+  for (const [path, kind] of Object.entries(SALES)) {
+    app.post(`/v2/payment/${path}`, async (c) => {
       const socket = nodeSide(c)?.incoming?.socket;
-      return sale(world, form, await c.req.text(), socket);
+      return sale(world, kind, await c.req.text(), socket);
     });
   }
-  app.post("/v2/payment/status", async (c) => status(world, await c.req.text()));
-  app.post("/v2/payment/status/request", async (c) => statusByRequest(world, await c.req.text()));
-  app.post("/v2/payment/card/refund", async (c) => refund(world, await c.req.text()));
-  app.post("/v2/customer/saved_account/list", async (c) => savedAccounts(world, await c.req.text()));
+  for (const [path, answer] of Object.entries(ENDPOINTS)) {
+    app.post(path, async (c) => answer(world, await c.req.text()));
+  }
   app.route("/__sim", buildSim(world));
   return app;
 }

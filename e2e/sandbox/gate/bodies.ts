@@ -8,11 +8,17 @@ export const signed = <T extends object>(body: T, secret: string): T & { signatu
   signature: sign(body, secret),
 });
 
-const PAID: ReadonlySet<Status> = new Set(["success", "partially refunded", "refunded"]);
+const PAID: ReadonlySet<Status> = new Set([
+  "success",
+  "partially refunded",
+  "refunded",
+  "partially reversed",
+  "reversed",
+]);
 
 function accountPart(payment: Payment): object {
   const card = payment.instrument;
-  if (!card) return {};
+  if (!card) return payment.accountNumber === null ? {} : { account: { number: payment.accountNumber } };
   const known = PAID.has(payment.status);
   return {
     account: {
@@ -34,16 +40,18 @@ const paymentPart = (payment: Payment, refundId: string | null = null): object =
     type: "purchase",
     status: payment.status,
     date: wireDate(payment.at),
-    method: "card",
+    method: payment.method,
     sum: { amount: payment.taken.amount - payment.returned, currency: payment.taken.currency },
     description: payment.description,
     ...(refundId !== null && { merchant_refund_id: refundId }),
+    ...payment.awaiting?.members,
   },
   ...accountPart(payment),
   customer: payment.customer,
+  ...payment.awaiting?.message,
 });
 
-const operationPart = (operation: Operation): object => ({
+const operationPart = (payment: Payment, operation: Operation): object => ({
   id: operation.id,
   type: operation.type,
   status: operation.status,
@@ -54,7 +62,7 @@ const operationPart = (operation: Operation): object => ({
   sum_converted: operation.sum,
   code: operation.code,
   message: messageOf(operation.code),
-  eci: "07",
+  ...(payment.instrument && { eci: payment.isAuthenticated ? "05" : "07" }),
   provider: {
     id: 6,
     payment_id: String(15_000_000_000_000 + (operation.id % 1_000_000_000)),
@@ -67,7 +75,7 @@ const operationPart = (operation: Operation): object => ({
 /** Source: gate.md 6.2. */
 export const buildCallback = (payment: Payment, operation: Operation): object => ({
   ...paymentPart(payment, operation.refundId),
-  operation: operationPart(operation),
+  operation: operationPart(payment, operation),
 });
 
 /** No operation: nothing was started. Source: gate.md 6.3. */
@@ -83,4 +91,4 @@ export const buildErrorCallback = (payment: Payment): object => ({
 export const buildStatusAnswer = (payment: Payment): object =>
   payment.status === "error"
     ? { ...buildErrorCallback(payment), operations: [] }
-    : { ...paymentPart(payment), operations: payment.operations.map(operationPart) };
+    : { ...paymentPart(payment), operations: payment.operations.map((one) => operationPart(payment, one)) };

@@ -7,7 +7,7 @@ export type CardResult =
   /** Takes no more than `most` where the currency is the same; other sums are taken whole. */
   | { readonly kind: "atMost"; readonly most: Sum };
 
-type ThreeDs = {
+export type ThreeDs = {
   readonly versions: readonly (1 | 2)[];
   readonly challenge: boolean;
   readonly fallsBack?: true;
@@ -71,6 +71,9 @@ export const TEST_CARDS: readonly TestCard[] = [
   { number: "4383604346807330", result: notAuthenticated, threeds: challengeBack },
   { number: "5722753235016359", result: notAuthenticated, threeds: challengeBack },
 ];
+
+export const threedsOf = (pan: string): ThreeDs | null =>
+  TEST_CARDS.find((card) => card.number === pan)?.threeds ?? null;
 
 export const resultOf = (pan: string): CardResult =>
   TEST_CARDS.find((card) => card.number === pan)?.result ?? paid;

@@ -36,6 +36,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   "3141": "CVV is required",
   "3161": "Invalid Holder",
   "3162": "Cardholder is required",
+  "3191": "Need clarification",
   "3199": "Operation was declined by AML checks",
   "3221": "Card token not found",
   "3230": "The operation with such merchant_refund_id already exists",
@@ -73,9 +74,18 @@ const MESSAGES: Readonly<Record<string, string>> = {
   "10601": "Try again",
   "10602": "Time-out",
   "10603": "Operation could not be authorized. Try again later",
+  "10706": "Refund unavailable for current operation",
   "10709": "Additional customer 3-D Secure authentication required",
   "10805": "Life cycle (Mastercard use only)",
   "10812": "Invalid card. Do not try again",
+  "20000": "General decline",
+  "20100": "Declined by external provider",
+  "20105": "Insufficient funds on customer account",
+  "20301": "Account owner cancelled operation",
+  "20304": "Incorrect amount paid",
+  "20602": "Time-out",
+  "20706": "Operation not supported by provider",
+  "29999": "Awaiting processing",
 };
 
 export const messageOf = (code: string): string => MESSAGES[code] ?? "General decline";

@@ -3,7 +3,7 @@ import { messageOf } from "@/e2e/sandbox/gate/codes";
 import type { Outcome } from "@/e2e/sandbox/gate/faults";
 import { rememberInstrument } from "@/e2e/sandbox/gate/instruments";
 import { type NewsStatus, tellCommerce } from "@/e2e/sandbox/gate/news";
-import type { Dossier, Operation, Payment } from "@/e2e/sandbox/gate/payment";
+import { type Dossier, type Operation, type Payment, saleOf } from "@/e2e/sandbox/gate/payment";
 import { moveMoney, pause, type World } from "@/e2e/sandbox/gate/world";
 import { wait } from "@/e2e/sandbox/shared/clock";
 import type { CallbackFaults } from "@/e2e/sandbox/shared/faults";
@@ -23,10 +23,12 @@ function charge(world: World, payment: Payment, operation: Operation, minor: num
 }
 
 function apply(world: World, payment: Payment, operation: Operation, outcome: Outcome): NewsStatus {
+  payment.awaiting?.stop();
+  payment.awaiting = null;
   payment.at = operation.at = world.clock.now();
   switch (outcome.kind) {
     case "success":
-      charge(world, payment, operation, payment.requested.amount);
+      charge(world, payment, operation, payment.due);
       return "success";
     case "partial":
       charge(world, payment, operation, outcome.minor);
@@ -101,20 +103,10 @@ export async function settle(
   outcome: Outcome,
   faults: CallbackFaults,
 ): Promise<void> {
-  const operation = payment.operations[0];
+  const operation = saleOf(payment);
   if (!operation) return;
   const news = apply(world, payment, operation, outcome);
   if (news === "processing") return;
   tellCommerce(world, payment, operation, news);
   await announce(world, dossier, payment, operation, faults);
-}
-
-/** From acceptance to the end; settles with the first round of final callbacks. */
-export async function play(world: World, dossier: Dossier, payment: Payment): Promise<void> {
-  const { outcome, bankMs, callback } = payment.plan;
-  const [operation] = payment.operations;
-  if (operation && outcome.kind !== "error") tellCommerce(world, payment, operation, "processing");
-  await pause(world, bankMs);
-  // Somebody may have decided it by hand meanwhile.
-  if (payment.status === "processing") await settle(world, dossier, payment, outcome, callback);
 }

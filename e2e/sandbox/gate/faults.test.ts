@@ -90,6 +90,9 @@ describe("a sale that is answered badly", () => {
           sales: 1,
           statusQueries: 1,
           callbacks: [],
+          device_checks: [],
+          threeds_results: [],
+          pages: [],
         },
       ],
     });

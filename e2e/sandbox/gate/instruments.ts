@@ -1,4 +1,4 @@
-import { brandOf, maskOf, resultOf } from "@/e2e/sandbox/gate/cards";
+import { brandOf, maskOf, resultOf, threedsOf } from "@/e2e/sandbox/gate/cards";
 import { messageOf } from "@/e2e/sandbox/gate/codes";
 import type { Instrument, WireError } from "@/e2e/sandbox/gate/payment";
 import { at, textAt } from "@/e2e/sandbox/gate/request";
@@ -28,6 +28,7 @@ function readCard(world: World, projectId: number, body: object): Instrument {
     month: Number(at(body, "card.month")),
     year: Number(at(body, "card.year")),
     result: resultOf(pan),
+    threeds: threedsOf(pan),
   };
 }
 
@@ -44,12 +45,36 @@ function findStored(world: World, form: "saved" | "token", projectId: number, bo
   return { instrument, errors: validateStoredCvv(instrument.brand, body) };
 }
 
+/** The card behind a wallet's token: nothing of it can be read, so it is always the same one, which pays. */
+const walletCard = (world: World, projectId: number, body: object): Instrument => ({
+  token: world.digest(textAt(body, "etoken.token") ?? ""),
+  savedId: null,
+  projectId,
+  customerId: textAt(body, "customer.id") ?? "",
+  number: "400000******0077",
+  brand: "visa",
+  holder: "",
+  month: 12,
+  year: 2049,
+  result: { kind: "success" },
+  threeds: null,
+});
+
 /** What pays, and everything that is wrong with the request. */
 export function readInstrument(world: World, form: SaleForm, projectId: number, body: object): Reading {
   const errors = validateSale(form, body, world.clock.now());
   if (errors.length > 0) return { instrument: null, errors };
-  if (form !== "card") return findStored(world, form, projectId, body);
-  return { instrument: readCard(world, projectId, body), errors };
+  switch (form) {
+    case "card":
+      return { instrument: readCard(world, projectId, body), errors };
+    case "etoken":
+      return { instrument: walletCard(world, projectId, body), errors };
+    case "account":
+      return { instrument: null, errors };
+    case "saved":
+    case "token":
+      return findStored(world, form, projectId, body);
+  }
 }
 
 /** Kept after a success: a token always, a saved account where the payer asked for it. */

@@ -5,10 +5,11 @@ import { systemClock } from "@/e2e/sandbox/shared/clock";
 import { readEnv } from "@/e2e/sandbox/shared/env";
 import { serve } from "@/e2e/sandbox/shared/serve";
 
-const { commerceUrl, clockScale, gatePort } = readEnv(process.env);
+const { acsUrl, commerceUrl, clockScale, gatePort } = readEnv(process.env);
 
 const world = buildWorld({
   commerceUrl,
+  acsUrl,
   clock: systemClock(clockScale),
   clockScale,
   statusWindowMs: Number(process.env["SIM_STATUS_WINDOW_MS"] ?? 0),

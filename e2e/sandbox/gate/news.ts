@@ -4,7 +4,15 @@ import type { World } from "@/e2e/sandbox/gate/world";
 import { wait } from "@/e2e/sandbox/shared/clock";
 
 export type NewsStatus =
-  "processing" | "success" | "decline" | "error" | "partial" | "partially refunded" | "refunded";
+  | "processing"
+  | "success"
+  | "decline"
+  | "error"
+  | "partial"
+  | "partially refunded"
+  | "refunded"
+  | "partially reversed"
+  | "reversed";
 
 const RETRY_MS = 1_000;
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { buildTestGate, isWellSigned } from "@/e2e/sandbox/gate/test-gate";
+import type { Faults } from "@/e2e/sandbox/shared/faults";
 
 const general = { project_id: 42, payment_id: "pay-1" };
 
-async function paidGate() {
-  const gate = buildTestGate();
+async function paidGate(faults: Faults = {}) {
+  const gate = buildTestGate({ faults });
   await gate.sale({ payment: { amount: 1370, currency: "USD", extra_param: "cpi_Sandbox0000000001" } });
   await gate.clock.advance(1_000);
   const refund = async (payment: object) => {
@@ -85,5 +86,29 @@ describe("a refund", () => {
       payment: { description: "x" },
     });
     expect(await answer.json()).toMatchObject({ code: "3061" });
+  });
+});
+
+describe("money that goes back", () => {
+  it("before the business day closes is a reversal, in parts and whole", async () => {
+    const { gate, refund } = await paidGate({ refund: "reversal" });
+    await refund({ amount: 1000, currency: "USD" });
+    expect(gate.callbacks().at(-1)).toMatchObject({
+      payment: { status: "partially reversed", sum: { amount: 370 } },
+      operation: { type: "reversal" },
+    });
+    await refund({});
+    expect(gate.callbacks().at(-1)?.payment.status).toBe("reversed");
+    expect(gate.news.at(-1)).toMatchObject({ status: "reversed", refunded_minor: 1370 });
+  });
+
+  it("not at all leaves the payment as it was, and says so", async () => {
+    const { gate, refund } = await paidGate({ refund: "decline" });
+    expect(await refund({})).toMatchObject({ http: 200 });
+    expect(gate.callbacks().at(-1)).toMatchObject({
+      payment: { status: "success", sum: { amount: 1370 } },
+      operation: { type: "refund", status: "decline", code: "10706" },
+    });
+    expect(await gate.get("/__sim/ledger")).toMatchObject({ refunds: [] });
   });
 });

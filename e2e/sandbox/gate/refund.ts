@@ -1,19 +1,37 @@
-import { acceptance, newRequestId, sumOf } from "@/e2e/sandbox/gate/accept";
+import { acceptance, newRequestId, sumOf } from "@/e2e/sandbox/gate/answers";
 import { deliver, draft } from "@/e2e/sandbox/gate/callbacks";
 import { tellCommerce } from "@/e2e/sandbox/gate/news";
-import type { Dossier, Operation, Payment, Sum } from "@/e2e/sandbox/gate/payment";
-import { at, openRequest, Refusal, textAt } from "@/e2e/sandbox/gate/request";
+import { readFaults } from "@/e2e/sandbox/gate/faults";
+import type { Operation, Payment, Sum } from "@/e2e/sandbox/gate/payment";
+import { openPayment, type OpenPayment } from "@/e2e/sandbox/gate/open-payment";
+import { at, Refusal, textAt } from "@/e2e/sandbox/gate/request";
 import { jsonResponse } from "@/e2e/sandbox/gate/wire";
-import { dossierOf, moveMoney, pause, type World } from "@/e2e/sandbox/gate/world";
+import type { Faults } from "@/e2e/sandbox/shared/faults";
+import { moveMoney, pause, type World } from "@/e2e/sandbox/gate/world";
 
 const BANK_MS = 150;
 
-const REFUNDABLE = new Set<Payment["status"]>(["success", "partially refunded"]);
+const REFUNDABLE = new Set<Payment["status"]>(["success", "partially refunded", "partially reversed"]);
+
+const STATUSES = {
+  refund: { whole: "refunded", part: "partially refunded" },
+  reversal: { whole: "reversed", part: "partially reversed" },
+} as const;
+
+/** Brands whose money goes back as a reversal on the same day, in parts too. */
+const REVERSED_IN_PARTS = new Set(["visa", "amex"]);
+
+/** The sandbox's business day closes at once, unless a tester holds it open. Source: gate.md 7.4, 14. */
+const typeOf = (payment: Payment, sum: Sum, { refund }: Faults): "refund" | "reversal" => {
+  if (refund !== "reversal") return "refund";
+  const isWhole = sum.amount === payment.taken.amount;
+  return isWhole || REVERSED_IN_PARTS.has(payment.instrument?.brand ?? "") ? "reversal" : "refund";
+};
 
 /** What is already on its way back counts as gone. */
 function sumToReturn(payment: Payment, body: object): Sum {
   const underway = payment.operations
-    .filter((one) => one.type === "refund" && one.status === "processing")
+    .filter((one) => one.type !== "sale" && one.status === "processing")
     .reduce((total, one) => total + one.sum.amount, 0);
   const left = payment.taken.amount - payment.returned - underway;
   const hasAmount = at(body, "payment.amount") !== undefined;
@@ -27,46 +45,54 @@ function sumToReturn(payment: Payment, body: object): Sum {
   return sum;
 }
 
-async function play(world: World, dossier: Dossier, payment: Payment, operation: Operation): Promise<void> {
+async function play(
+  world: World,
+  { dossier, payment }: OpenPayment,
+  operation: Operation,
+  isDeclined: boolean,
+): Promise<void> {
   await pause(world, BANK_MS);
-  payment.returned += operation.sum.amount;
   payment.at = operation.at = world.clock.now();
-  operation.status = "success";
-  operation.code = "0";
-  // The sandbox's business day closes at once, so that it knows refunds but no reversals.
-  payment.status = payment.returned === payment.taken.amount ? "refunded" : "partially refunded";
-  moveMoney(world, "refunds", payment, operation.sum);
-  tellCommerce(world, payment, operation, payment.status, payment.returned);
+  if (isDeclined) {
+    // The payment stays as it was.
+    operation.status = "decline";
+    operation.code = payment.instrument ? "10706" : "20706";
+  } else {
+    payment.returned += operation.sum.amount;
+    operation.status = "success";
+    operation.code = "0";
+    const { whole, part } = STATUSES[operation.type === "reversal" ? "reversal" : "refund"];
+    payment.status = payment.returned === payment.taken.amount ? whole : part;
+    moveMoney(world, "refunds", payment, operation.sum);
+    tellCommerce(world, payment, operation, payment.status, payment.returned);
+  }
   dossier.lastCallback = draft(world, payment, operation);
   if (dossier.lastCallback) await deliver(world, dossier, dossier.lastCallback);
 }
 
-/** `POST /v2/payment/card/refund`: the whole rest, or a part. Source: gate.md 14. */
-export function refund(world: World, text: string): Response {
-  const { body, projectId } = openRequest(world, text, "general", [
-    "general.payment_id",
-    "payment.description",
-  ]);
-  const dossier = dossierOf(world, projectId, textAt(body, "general.payment_id") ?? "");
-  const { payment } = dossier;
-  if (!payment) throw new Refusal(400, "3061");
+/** `POST /v2/payment/{method}/refund`: the whole rest, or a part. Source: gate.md 14. */
+export async function refund(world: World, text: string): Promise<Response> {
+  const open = openPayment(world, text, ["payment.description"]);
+  const { body, projectId, payment } = open;
+  const faults = await readFaults(world, payment.invoiceId);
   if (!REFUNDABLE.has(payment.status)) throw new Refusal(400, "3060");
   const refundId = textAt(body, "payment.merchant_refund_id");
   if (refundId !== null && payment.operations.some((one) => one.refundId === refundId))
     throw new Refusal(400, "3230");
   const now = world.clock.now();
+  const sum = sumToReturn(payment, body);
   const operation: Operation = {
     id: world.nextOperationId(),
-    type: "refund",
+    type: typeOf(payment, sum, faults),
     requestId: newRequestId(),
     refundId,
-    sum: sumToReturn(payment, body),
+    sum,
     createdAt: now,
     status: "processing",
     code: "9999",
     at: now,
   };
   payment.operations.push(operation);
-  void play(world, dossier, payment, operation);
+  void play(world, open, operation, faults.refund === "decline");
   return jsonResponse(acceptance(operation.requestId, projectId, payment.id));
 }

@@ -1,7 +1,9 @@
 import type { CardResult } from "@/e2e/sandbox/gate/cards";
 import type { Outcome } from "@/e2e/sandbox/gate/faults";
 import type { Plan, Sum } from "@/e2e/sandbox/gate/payment";
-import type { Faults } from "@/e2e/sandbox/shared/faults";
+import type { Script } from "@/e2e/sandbox/gate/scripts";
+import { SCRIPTS } from "@/e2e/sandbox/gate/scripts";
+import type { Faults, ScenarioName } from "@/e2e/sandbox/shared/faults";
 
 /** Real milliseconds: a payer sees the bank think, however fast the other clocks go. */
 const BANK_MS = 150;
@@ -20,14 +22,20 @@ export const TRIGGERS: Readonly<Record<string, Trigger>> = {
   "http-403": () => ({ sale: "http403" }),
   "http-422": () => ({ sale: "http422" }),
   code: ({ argument }) => ({ outcome: { kind: "decline", code: argument || "10000" } }),
+  otp: () => ({ scenario: "code" }),
+  "clarification-legacy": () => ({ scenario: "clarification-list" }),
+  "cascade-3ds": () => ({ scenario: "3ds-cascade" }),
 };
+
+const isScenario = (name: string): name is ScenarioName => Object.hasOwn(SCRIPTS, name);
 
 /** What the description or the extra parameter asks for, where it begins with `sim:`. */
 export function triggeredFaults(texts: readonly (string | null)[], sum: Sum, scale: number): Faults {
   for (const text of texts) {
-    const [, name = "", argument = ""] = /^sim:([a-z]+(?:-\d+)?)(?::(\d+))?/.exec(text ?? "") ?? [];
+    const [, name = "", argument = ""] = /^sim:([a-z\d-]+)(?::(\d+))?/.exec(text ?? "") ?? [];
     const trigger = Object.hasOwn(TRIGGERS, name) ? TRIGGERS[name] : undefined;
     if (trigger) return trigger({ argument, sum, scale });
+    if (isScenario(name)) return { scenario: name };
   }
   return {};
 }
@@ -58,13 +66,14 @@ const FIRST_OF_CONTRADICTION = {
 } satisfies Record<string, Outcome>;
 
 /** Decides once what the bank will say and how the news of it will travel. */
-export function planFor(result: CardResult, sum: Sum, faults: Faults, scale: number): Plan {
+export function planFor(result: CardResult, sum: Sum, faults: Faults, script: Script, scale: number): Plan {
   const callback = faults.callback ?? {};
   const contradicted = callback.contradiction && FIRST_OF_CONTRADICTION[callback.contradiction];
   const bankMs = result.kind === "decline" && result.slowMs !== undefined ? result.slowMs * scale : BANK_MS;
   return {
-    outcome: faults.outcome ?? contradicted ?? outcomeOfCard(result, sum),
+    outcome: script.outcome ?? faults.outcome ?? contradicted ?? outcomeOfCard(result, sum),
     bankMs: faults.bankMs ?? bankMs,
     callback,
+    acs: { ...(faults.scenario === "3ds-silent" && { challenge: "silent" }), ...faults.acs },
   };
 }

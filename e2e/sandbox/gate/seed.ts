@@ -2,7 +2,7 @@ import type { Instrument } from "@/e2e/sandbox/gate/payment";
 import type { Project } from "@/e2e/sandbox/gate/world";
 
 export const SEEDED_PROJECTS: ReadonlyMap<number, Project> = new Map([
-  [42, { secret: "sandbox-secret-key", callbackUrl: null }],
+  [42, { name: "Green Room", secret: "sandbox-secret-key", callbackUrl: null }],
 ]);
 
 /** One card saved long ago, which pays. */
@@ -17,4 +17,5 @@ export const SEEDED_ACCOUNT: Instrument = {
   month: 12,
   year: 2049,
   result: { kind: "success" },
+  threeds: null,
 };

@@ -3,13 +3,21 @@ import { deliver } from "@/e2e/sandbox/gate/callbacks";
 import { TEST_CARDS } from "@/e2e/sandbox/gate/cards";
 import { settle } from "@/e2e/sandbox/gate/course";
 import type { Outcome } from "@/e2e/sandbox/gate/faults";
-import type { Dossier } from "@/e2e/sandbox/gate/payment";
+import { goOn } from "@/e2e/sandbox/gate/flow";
+import { OTHER_METHODS } from "@/e2e/sandbox/gate/methods";
+import { buildPagesApi } from "@/e2e/sandbox/gate/pages-api";
+import { type Dossier, isOpen } from "@/e2e/sandbox/gate/payment";
 import { TRIGGERS } from "@/e2e/sandbox/gate/scenario";
+import { SCRIPTS } from "@/e2e/sandbox/gate/scripts";
+import type { StepKind } from "@/e2e/sandbox/gate/step";
 import type { World } from "@/e2e/sandbox/gate/world";
 
 /** Ids inside a `payment_id` are in lower case. */
 const isOf = (invoiceId: string | null, wanted: string | undefined): boolean =>
   wanted === undefined || invoiceId?.toLowerCase() === wanted.toLowerCase();
+
+/** What a payer ends somewhere else than on the merchant's page. */
+const PAYABLE = new Set<StepKind>(["redirect", "display", "push"]);
 
 const toReport = (dossier: Dossier): object => ({
   payment_id: dossier.paymentId,
@@ -18,6 +26,9 @@ const toReport = (dossier: Dossier): object => ({
   sales: dossier.sales,
   statusQueries: dossier.statusQueries,
   callbacks: dossier.callbacks,
+  device_checks: dossier.deviceChecks,
+  threeds_results: dossier.threedsResults,
+  pages: dossier.pages,
 });
 
 /** What a tester may see and do: no part of the protocol. */
@@ -27,7 +38,14 @@ export function buildSim(world: World): Hono {
     [...world.dossiers.values()].find((dossier) => dossier.paymentId === paymentId);
 
   sim.get("/health", (c) => c.json({ ok: true }));
-  sim.get("/scenarios", (c) => c.json({ cards: TEST_CARDS, triggers: Object.keys(TRIGGERS) }));
+  sim.get("/scenarios", (c) =>
+    c.json({
+      cards: TEST_CARDS,
+      triggers: [...Object.keys(TRIGGERS), ...Object.keys(SCRIPTS)],
+      scenarios: Object.keys(SCRIPTS),
+      methods: Object.keys(OTHER_METHODS),
+    }),
+  );
   sim.get("/ledger", (c) => {
     const invoice = c.req.query("invoice");
     return c.json({
@@ -51,9 +69,20 @@ export function buildSim(world: World): Hono {
     const { payment_id, outcome } = await c.req.json<{ payment_id: string; outcome: Outcome }>();
     const dossier = find(payment_id);
     if (!dossier?.payment) return c.json({ error: "no such payment" }, 404);
-    if (dossier.payment.status !== "processing") return c.json({ error: "already decided" }, 409);
+    if (!isOpen(dossier.payment)) return c.json({ error: "already decided" }, 409);
     void settle(world, dossier, dossier.payment, outcome, dossier.payment.plan.callback);
     return c.json({ ok: true });
   });
+  sim.post("/paid", async (c) => {
+    const { payment_id, minor } = await c.req.json<{ payment_id: string; minor?: number }>();
+    const dossier = find(payment_id);
+    const payment = dossier?.payment;
+    if (!dossier || !payment?.awaiting) return c.json({ error: "nothing to pay" }, 404);
+    if (!PAYABLE.has(payment.awaiting.step.kind)) return c.json({ error: "not paid by the payer" }, 409);
+    payment.due = minor ?? payment.due;
+    void goOn(world, dossier, payment);
+    return c.json({ ok: true });
+  });
+  sim.route("/", buildPagesApi(world));
   return sim;
 }

@@ -12,17 +12,32 @@ export const DECLINE_PAN = "4111111111111111";
 
 type Body = Record<string, unknown>;
 
+export const ACS = "http://acs.test";
 const COMMERCE = "http://commerce.test";
 const CALLBACKS = "http://checkout.test/api/callbacks/gate";
 
+type Instruction = { url: string; params: Record<string, string> };
+
 export type CallbackMessage = {
   project_id: number;
-  payment: { id: string; status: string; date?: string; sum?: { amount: number; currency: string } };
+  payment: {
+    id: string;
+    status: string;
+    method?: string;
+    date?: string;
+    sum?: { amount: number; currency: string };
+  };
   account?: Record<string, unknown>;
   customer?: unknown;
   operation?: Record<string, unknown> & { code: string; type: string; status: string };
   operations?: unknown[];
   errors?: { code: string; field?: string }[];
+  threeds2?: { iframe?: Instruction; redirect?: Instruction };
+  acs?: { pa_req: string; acs_url: string; md: string };
+  redirect_data?: { url: string; method: string; body: unknown; mode?: number };
+  display_data?: { type: string; title: string; data: string | number }[];
+  clarification_fields?: Record<string, unknown>;
+  provider_extra_fields?: Record<string, unknown>;
   signature: string;
 };
 
@@ -60,6 +75,7 @@ export function buildTestGate(options: { faults?: Faults; statusWindowMs?: numbe
 
   const world = buildWorld({
     commerceUrl: COMMERCE,
+    acsUrl: ACS,
     clock,
     clockScale: 1,
     statusWindowMs: options.statusWindowMs ?? 0,
@@ -75,6 +91,7 @@ export function buildTestGate(options: { faults?: Faults; statusWindowMs?: numbe
     postText(path, JSON.stringify(withSignature(body, place)), env);
 
   return {
+    app,
     world,
     clock,
     network,
@@ -84,6 +101,9 @@ export function buildTestGate(options: { faults?: Faults; statusWindowMs?: numbe
     postText,
     get: async (path: string): Promise<Body> => (await app.request(path)).json() as Promise<Body>,
     callbacks: (): CallbackMessage[] => received.map(({ text }) => JSON.parse(text) as CallbackMessage),
+    /** Later requests about the payment. */
+    ask: (path: string, body: Body = {}, more: Body = {}): Promise<Response> =>
+      post(`/v2/${path}`, { general: { project_id: 42, payment_id: "pay-1", ...more }, ...body }),
     sale: (change: Body = {}, env: object = {}): Promise<Response> =>
       post("/v2/payment/card/sale", { ...saleBody(), ...change }, "general", env),
     status: async (paymentId = "pay-1"): Promise<CallbackMessage> => {

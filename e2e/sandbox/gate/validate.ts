@@ -5,7 +5,8 @@ import type { WireError } from "@/e2e/sandbox/gate/payment";
 import { at } from "@/e2e/sandbox/gate/request";
 import { isCurrency } from "@/e2e/sandbox/shared/money";
 
-export type SaleForm = "card" | "saved" | "token";
+/** `etoken`: what a wallet hands over; `account`: everything that is not a card. */
+export type SaleForm = "card" | "saved" | "token" | "etoken" | "account";
 
 type Check = (value: unknown, body: object) => boolean;
 type Rule = readonly [field: string, code: string, accepts: Check];
@@ -46,6 +47,16 @@ const isGoodAt =
 
 const isByPost: Check = (_value, body) => [1, 2].includes(Number(at(body, "payment.moto_type")));
 
+/** A wallet's token travels as text. Source: gate.md 2.4. */
+const isJsonObject: Check = (value) => {
+  try {
+    const token: unknown = JSON.parse(String(value));
+    return typeof value === "string" && typeof token === "object" && token !== null;
+  } catch {
+    return false;
+  }
+};
+
 const COMMON: readonly Rule[] = [
   ["general.payment_id", "3024", (value) => typeof value === "string" && value.length <= 255],
   ["general.merchant_callback_url", INVALID, optional(textUpTo(255))],
@@ -56,7 +67,7 @@ const COMMON: readonly Rule[] = [
   ["payment.description", INVALID, optional(textUpTo(255))],
   ["payment.extra_param", INVALID, optional(textUpTo(255))],
   ["customer.id", INVALID, optional(textUpTo(255))],
-  ["customer.ip_address", INVALID, (value) => typeof value === "string" && isIP(value) !== 0],
+  ["customer.ip_address", INVALID, optional((value) => typeof value === "string" && isIP(value) !== 0)],
   ["customer.email", "2426", optional(matches(/^[^@\s]+@[^@\s]+$/))],
   ["customer.phone", INVALID, optional(matches(/^\d{4,24}$/))],
   ["customer.country", "2610", optional(matches(/^[A-Z]{2}$/))],
@@ -96,6 +107,8 @@ const RULES = {
     ["saved_account_id", INVALID, integerWithin(1, Number.MAX_SAFE_INTEGER)],
   ],
   token: () => [["token", "3027", matches(/^[0-9a-f]{64}$/)]],
+  etoken: () => [["etoken.token", INVALID, isJsonObject]],
+  account: () => [["account.number", INVALID, optional(textUpTo(255))]],
 } satisfies Record<SaleForm, (now: number) => readonly Rule[]>;
 
 const errorsBy = (rules: readonly Rule[], body: object): WireError[] =>

@@ -3,10 +3,16 @@ import type { Dossier, Instrument, Payment, Sum } from "@/e2e/sandbox/gate/payme
 import { SEEDED_ACCOUNT } from "@/e2e/sandbox/gate/seed";
 import type { Clock } from "@/e2e/sandbox/shared/clock";
 
-export type Project = { readonly secret: string; readonly callbackUrl: string | null };
+export type Project = {
+  readonly name: string;
+  readonly secret: string;
+  readonly callbackUrl: string | null;
+};
 
 export type Settings = {
   readonly commerceUrl: string;
+  /** Where the bank's and the providers' pages are, as the payer's browser reaches them. */
+  readonly acsUrl: string;
   readonly clock: Clock;
   readonly clockScale: number;
   /** How long after a sale a status query finds nothing yet. */
@@ -78,6 +84,9 @@ export function dossierOf(world: World, projectId: number, paymentId: string): D
     statusQueries: 0,
     lastCallback: null,
     callbacks: [],
+    deviceChecks: [],
+    threedsResults: [],
+    pages: [],
   };
   world.dossiers.set(key, dossier);
   return dossier;

@@ -17,6 +17,50 @@ export type Faults = {
   callback?: CallbackFaults;
   /** Status queries. */
   status?: "http500" | "notFound" | "html";
+  /** What the payer has to go through before the outcome, in place of the card's or method's own way. */
+  scenario?: ScenarioName;
+  /** How the bank's 3-D Secure pages behave; without it, promptly and by the book. */
+  acs?: AcsFaults;
+  /** How money goes back: before the business day closes, or not at all. */
+  refund?: "reversal" | "decline";
+};
+
+export type ScenarioName =
+  | "3ds-challenge"
+  | "3ds-challenge-3ds1"
+  | "3ds-frictionless"
+  | "3ds-device-skipped"
+  | "3ds-fallback-after-device"
+  | "3ds-fallback-after-challenge"
+  | "3ds-cascade"
+  | "3ds-soft-decline"
+  | "3ds-silent"
+  | "clarification-list"
+  | "clarification-schema"
+  | "clarification-twice"
+  | "code"
+  | "merchant-auth"
+  | "redirect-get"
+  | "redirect-post"
+  | "redirect-empty-url"
+  | "redirect-bad-scheme"
+  | "redirect-second"
+  | "redirect-nested"
+  | "redirect-empty-object"
+  | "redirect-unknown-mode"
+  | "display-qr"
+  | "display-image"
+  | "display-requisites"
+  | "push"
+  | "retry-offer";
+
+export type AcsFaults = {
+  /** The page in the hidden frame reports never, or after 12 s. */
+  device?: "never" | "slow";
+  /** The bank's page goes on after 8 s, or never. */
+  challenge?: "slow" | "silent";
+  /** How the answer comes back: posted twice, or by GET. */
+  comesBack?: "twice" | "byGet";
 };
 
 export type SaleFault =

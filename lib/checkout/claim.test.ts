@@ -63,11 +63,13 @@ it("claims by what Commerce said last, not by what was read before the wait for 
   const id = newInvoice();
   await loadPayment(id);
   await sql.query("begin");
-  await sql.query(`update invoices set data = jsonb_set(data, '{status}', '"paid"') where id = $1`, [id]);
+  // Lets what Commerce says be written down, and holds the claim, which wants the row for itself.
+  await sql.query("select from invoices where id = $1 for key share", [id]);
   const submitted = submit(id);
   // The reading is done when the act waits for our lock.
   const waits = "select count(*)::int as n from pg_locks where not granted";
   while ((await sql.query(waits)).rows[0].n === 0) await new Promise((resolve) => setImmediate(resolve));
+  await sql.query(`update invoices set data = jsonb_set(data, '{status}', '"paid"') where id = $1`, [id]);
   await sql.query("commit");
   expect(await submitted).toEqual({ ok: false, error: "elsewhere" });
   expect(world.held).toEqual([]);

@@ -34,9 +34,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, string | null>>>> =
   "over less than nothing": { amount: "-5.00" },
   "over too many decimals": { amount: "1.005" },
   "over more than can be counted": { amount: "99999999999999999999" },
-  "in words": { amount: "1e3" },
   "with an endless order number": { reference_id: "x".repeat(300) },
-  "with an empty invoice": { cpi: "" },
   "with an invoice that climbs": { cpi: "../../api/health/ready" },
   "with an invoice that is markup": { cpi: "<img src=x>" },
 };
@@ -63,7 +61,7 @@ for (const path of [
     const answer = await page.goto(`${stackUrl("checkout")}${path}`);
     expect(answer?.status()).toBe(404);
     await expectStep(page, "link");
-    expect(await pageText(page)).toContain("nothing was taken");
+    expect(await pageText(page)).toMatch(/[Nn]othing was taken/);
   });
 }
 

@@ -43,9 +43,12 @@ test.describe("with script", SCRIPT_ONLY, () => {
     await waitAtBank({ page, otherDevice, url, reference, card: VISA });
     const other = await otherDevice();
     const spoken = await listenAloud(other);
+    const line = other.waitForRequest("**/api/live/**");
+    const first = other.waitForResponse("**/api/state/**");
     await other.goto(url);
     await expectStep(other, "waiting");
-    // The live line is open when the page has asked for it; what comes now comes through it.
+    // What the page says already is no news: it has been told once how things are.
+    await Promise.all([line, first]);
     await letBankDecide(reference);
     await Promise.all([expectOutcome(page, "paid"), expectOutcome(other, "paid")]);
     expect(spoken.filter((text) => text.startsWith("Paid."))).toEqual(["Paid. Opening your receipt."]);

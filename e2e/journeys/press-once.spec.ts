@@ -39,32 +39,26 @@ test("while a payment is on its way the button says so and stays in reach", SCRI
   const { url, reference } = await placeOrder(BY_INVOICE);
   await openCardForm(page, url);
   await typeCard(page, VISA);
-  // The answer is held back, so that the page stays as it is after the press.
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/card*", async (route) => {
-    if (route.request().method() === "POST") await held;
-    await route.continue();
-  });
-  await pressPay(page);
-  // Looked at past the runner, which would wait for the page to come.
-  const seen = () =>
-    page.evaluate(() => {
-      const button = document.querySelector<HTMLButtonElement>("form button[type=submit]");
-      return {
+  // Told by the page itself at the very moment: the runner would first wait for the page that comes.
+  const seen: unknown[] = [];
+  await page.exposeFunction("noteButton", (button: unknown) => void seen.push(button));
+  await page.evaluate(() => {
+    const button = document.querySelector<HTMLButtonElement>("form button[type=submit]");
+    const note = (window as unknown as { noteButton: (button: unknown) => void }).noteButton;
+    const look = (): void =>
+      note({
         disabled: button?.disabled,
-        said: button?.getAttribute("aria-disabled"),
         focused: document.activeElement === button,
         text: button?.innerText,
         spoken: document.querySelector("form [role=status]")?.textContent,
-      };
-    });
-  const sending = "Sending your payment…";
-  await expect
-    .poll(seen)
-    .toEqual({ disabled: false, said: "true", focused: true, text: sending, spoken: sending });
-  release();
+      });
+    if (button) new MutationObserver(look).observe(button, { attributeFilter: ["aria-disabled"] });
+  });
+  await payButton(page).focus();
+  await pressPay(page);
   await expectOutcome(page, "paid");
+  const sending = "Sending your payment…";
+  expect(seen).toEqual([{ disabled: false, focused: true, text: sending, spoken: sending }]);
   expect(await salesOf(reference)).toEqual([1]);
 });
 

@@ -51,7 +51,7 @@ export const linkScenarios: readonly Scenario[] = [
     title: "Link has ended",
     about: "The link itself carries a time that has passed; no invoice is made.",
     order: { ...BY_PARAMETERS, expiresInSeconds: -60 },
-    ends: { ...dead, says: ["This link has ended", "nothing was taken"] },
+    ends: { ...dead, says: ["This link has ended", "othing was taken"] },
   },
   {
     ...base,

@@ -71,6 +71,35 @@ describe("a saved account", () => {
     expect((await lastOf(gate))?.account).toMatchObject({ id, number: "525200******0004" });
   });
 
+  it("and its token go together", async () => {
+    const gate = buildTestGate();
+    const { id, token } = await payOnce(gate, { ...cardOf("5252000000000004"), save: true });
+    const forget = async (path: string, body: object, customerId = "customer_77") =>
+      (
+        await gate.post(
+          `/v2/customer/${path}`,
+          { customer: { project_id: 42, id: customerId }, ...body },
+          "customer",
+        )
+      ).json();
+    const byId = () => forget("saved_account/delete", { saved_account_id: id });
+    expect(await forget("saved_account/delete", { saved_account_id: id }, "customer_78")).toMatchObject({
+      code: "3101",
+    });
+    expect(await byId()).toMatchObject({ status: "success" });
+    expect((await list(gate, "customer_77")).accounts).toEqual([]);
+    expect(await forget("card/token/revoke", { token })).toMatchObject({ code: "3101" });
+    expect(await byId()).toMatchObject({ code: "3101" });
+  });
+
+  it("of a brand that has no CVV pays without one", async () => {
+    const gate = buildTestGate();
+    const { id } = await payOnce(gate, { ...cardOf("8600000000000007"), cvv: undefined, save: true });
+    const body = stored("s-1", { saved_account_id: id, cvv: undefined });
+    await gate.post("/v2/payment/card/sale/saved", body);
+    expect((await lastOf(gate))?.payment.status).toBe("success");
+  });
+
   it("is not kept unasked", async () => {
     const gate = buildTestGate();
     expect(await payOnce(gate, cardOf("5252000000000004"))).not.toHaveProperty("id");

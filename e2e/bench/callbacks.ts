@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { figure, type Figure } from "@/e2e/bench/figure";
 import { press, type Call } from "@/e2e/bench/load";
+import { processOn, processorMs } from "@/e2e/bench/processor";
 import { placeOrder } from "@/e2e/bench/shop";
 import { signed } from "@/e2e/sandbox/gate/bodies";
 import { phpJson } from "@/e2e/sandbox/shared/php-json";
@@ -71,14 +72,17 @@ export const measureCallbacks = async (stack: Stack): Promise<Figure[]> => {
       method: "POST",
       body: callbackOf(n + 1),
     }));
+    const pid = processOn(new URL(url).port);
+    const before = processorMs(pid);
     const load = await press(calls.values(), busy);
+    const work = (processorMs(pid) - before) / load.requests;
     const { rows } = await client.query<{ paid: string; sync: string }>(
       `select count(*) as paid, current_setting('synchronous_commit') || '/' || current_setting('fsync') as sync
        from attempts where state = 'paid' and invoice_id like 'cpi_Bench%'`,
     );
     const note =
       `${load.requests} answered 200, ${rows[0]?.paid} paid in the store, ${load.failures} failed; ` +
-      `synchronous_commit/fsync ${rows[0]?.sync}; p50 ${Math.round(load.p50)} ms`;
+      `synchronous_commit/fsync ${rows[0]?.sync}; p50 ${Math.round(load.p50)} ms, processor ${work.toFixed(1)} ms each`;
     return [
       figure("Callbacks a second", Math.round(load.perSecond), "/s", { least: 500 }, note),
       figure("Callbacks, p99", Math.round(load.p99), "ms", { most: 50 }, `${busy.connections} at a time`),

@@ -17,6 +17,8 @@ export default async function Layout({ children }) {
   const nonce = (await headers()).get("x-nonce") ?? "";
   return <html lang="en"><head><script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "void 0" }} /></head><body>{children}</body></html>;
 }`,
+  // Without one of its own the builder takes ours, from the folder above.
+  "instrumentation.js": "export function register() {}",
   "app/page.js": "export default function Page() { return <p>Nothing is here.</p>; }",
   "proxy.js": `import { NextResponse } from "next/server";
 const names = ["referrer-policy", "x-content-type-options", "cross-origin-opener-policy", "cross-origin-resource-policy", "permissions-policy", "x-robots-tag"];

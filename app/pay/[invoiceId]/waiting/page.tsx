@@ -41,7 +41,8 @@ export default async function WaitingPage({ params }: PayParams) {
   return (
     <PayFrame payment={payment} here={here} step="waiting" title={title}>
       <noscript>
-        <meta httpEquiv="refresh" content={String(refreshSeconds)} />
+        {/* With its address: a fragment that came along from the form (`#problem`) would make it a jump within the page. */}
+        <meta httpEquiv="refresh" content={`${refreshSeconds};url=${here}`} />
       </noscript>
       <Say tone="wait" title={title}>
         <p className="lead">{provider === null ? t(words.text) : t("provider.text")}</p>

@@ -1,7 +1,14 @@
 import { expect, type Page } from "@playwright/test";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
 import { NO_SCRIPT_ONLY, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
-import { expectOutcome, expectStep, payByCard } from "@/e2e/journeys/support/payer";
+import {
+  expectOutcome,
+  expectStep,
+  openCardForm,
+  payByCard,
+  pressPay,
+  typeCard,
+} from "@/e2e/journeys/support/payer";
 import { waitAtBank } from "@/e2e/journeys/support/plays";
 import {
   changeInvoice,
@@ -157,6 +164,19 @@ test("without script the page looks again by itself", NO_SCRIPT_ONLY, async ({ p
   await letBankDecide(reference);
   await expectOutcome(page, "paid");
   await expectPaidOnce(reference);
+});
+
+test("a payer who first mistyped waits no worse: the page turns by itself", async ({ page }) => {
+  const { url, reference } = await placeOrder(BY_INVOICE);
+  await openCardForm(page, url);
+  // What the address says of the fault must not stay in the way of the next pages.
+  await page.goto(`${page.url()}?faults=cvv.missing#problem`);
+  await holdBank(reference);
+  await typeCard(page, VISA);
+  await pressPay(page);
+  await expectStep(page, "waiting");
+  await letBankDecide(reference);
+  await expectOutcome(page, "paid");
 });
 
 test("a payer who is in a hurry can look for the answer with a press", async ({ page, otherDevice }) => {

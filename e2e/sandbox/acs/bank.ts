@@ -109,6 +109,7 @@ export function addBank(app: Hono, bank: Bank, fieldsOf: ReadFields): void {
           body: new URLSearchParams(fields),
           headers: { origin: new URL(bank.acsUrl).origin },
           redirect: "manual",
+          signal: AbortSignal.timeout(10_000),
         })
         .catch(() => null);
     }

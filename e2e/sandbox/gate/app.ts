@@ -4,6 +4,13 @@ import { applepaySession } from "@/e2e/sandbox/gate/applepay";
 import { clarify, resendCode } from "@/e2e/sandbox/gate/clarify";
 import { messageOf } from "@/e2e/sandbox/gate/codes";
 import { deleteSavedAccount, revokeToken, savedAccounts } from "@/e2e/sandbox/gate/customers";
+import {
+  availableMethods,
+  banks,
+  cascadeStep,
+  confirmByCustomer,
+  mobileOperators,
+} from "@/e2e/sandbox/gate/info";
 import { authenticateByMerchant } from "@/e2e/sandbox/gate/merchant-auth";
 import { CARD, OTHER_METHODS } from "@/e2e/sandbox/gate/methods";
 import { refund } from "@/e2e/sandbox/gate/refund";
@@ -39,6 +46,11 @@ const ENDPOINTS: Readonly<Record<string, (world: World, text: string) => Respons
   "/v2/customer/saved_account/delete": deleteSavedAccount,
   "/v2/customer/card/token/revoke": revokeToken,
   "/v2/session/applepay": applepaySession,
+  "/v2/info/available_methods_for_merchant/list": availableMethods,
+  "/v2/info/banks/:method/:operation/list": banks,
+  "/v2/info/mobile/:operation/list": mobileOperators,
+  "/v2/payment/cascade/step": cascadeStep,
+  "/v2/payment/customer/confirm": confirmByCustomer,
   ...Object.fromEntries(REFUNDS.map((path) => [path, refund])),
 };
 

@@ -136,7 +136,7 @@ export function buildPayment(world: World, dossier: Dossier, request: SaleReques
         sum: requested,
         createdAt: now,
         status: "processing",
-        code: "9999",
+        code: form === "account" ? "29999" : "9999",
         at: now,
       },
     ],

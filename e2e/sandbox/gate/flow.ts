@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { settle } from "@/e2e/sandbox/gate/course";
 import { deliver, draft } from "@/e2e/sandbox/gate/callbacks";
 import type { Outcome } from "@/e2e/sandbox/gate/faults";
@@ -13,12 +14,11 @@ import { Refusal } from "@/e2e/sandbox/gate/request";
 import type { Step, StepKind } from "@/e2e/sandbox/gate/step";
 import { pause, type World } from "@/e2e/sandbox/gate/world";
 import type { Cancel } from "@/e2e/sandbox/shared/clock";
-import { randomUUID } from "node:crypto";
 
 /** How long the Gate itself thinks between two steps, real milliseconds. */
 const BETWEEN_STEPS_MS = 150;
 
-export const waitingCode = (payment: Payment): string => (payment.instrument ? "9999" : "29999");
+const waitingCode = (payment: Payment): string => (payment.instrument ? "9999" : "29999");
 
 /** Nobody did what was awaited; or, with a push, somebody did it elsewhere. */
 function watch(

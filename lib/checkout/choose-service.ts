@@ -5,7 +5,8 @@ import { mayStandOn } from "@/lib/payment/step";
 import { processInvoice } from "@/lib/public-api/process-invoice";
 import { error, ok, type Result } from "@/lib/result";
 import { saveInvoice } from "@/lib/store/read";
-import { loadPayment } from "@/lib/checkout/load-payment";
+import { inInvoice } from "@/lib/store/in-invoice";
+import { loadPayment, outcomeFor, type Payment } from "@/lib/checkout/load-payment";
 import { findItem, groupsForInvoice, offerForInvoice } from "@/lib/checkout/offer";
 import { publicApi } from "@/lib/checkout/wiring";
 
@@ -40,12 +41,15 @@ export async function chooseService(
   const checked = checkServiceFields(item.service.fields, fields ?? {});
   if (!checked.ok)
     return error({ kind: "fields", faults: checked.error.map(({ key, fault }) => `${key}.${fault}`) });
+  if (!(await holdForProvider(payment))) return ok("porch");
   const processed = await processInvoice(publicApi(), id, {
     publicKey: payment.account.publicKey,
     service,
     serviceFields: checked.value,
   });
   if (!processed.ok) {
+    // Out of reach: it may have been done all the same, so the hold runs out by itself.
+    if (processed.error.kind !== "unavailable") await inInvoice(id, (tx) => tx.holdForProvider(null));
     if (processed.error.kind === "conflict") return ok("porch");
     const mendable = processed.error.kind === "invalid" && processed.error.pointer !== null;
     const field = processed.error.pointer?.split("/").at(-1) ?? "";
@@ -54,3 +58,15 @@ export async function chooseService(
   await saveInvoice(processed.value, payment.account.commerceAccount, null);
   return ok(processed.value.flow === null ? "porch" : "provider");
 }
+
+/** Longer than any call to Commerce; afterwards its own answer says where the invoice is. */
+const holdMs = 20_000;
+
+/** Takes the invoice for a provider under its lock; false when a try by card was quicker. */
+const holdForProvider = ({ invoice, account }: Payment): Promise<boolean> =>
+  inInvoice(invoice.id, async (tx) => {
+    const outcome = outcomeFor(tx.invoice, account, tx.attempts, tx.now);
+    if (!mayStandOn(outcome, "method")) return false;
+    await tx.holdForProvider(tx.now + holdMs);
+    return true;
+  });

@@ -53,7 +53,8 @@ export async function submitCard(submission: CardSubmission): Promise<Result<voi
   const gateMethod = Object.hasOwn(gateMethods, submission.method)
     ? gateMethods[submission.method]
     : undefined;
-  if (gateMethod === undefined) return error("elsewhere");
+  // Card data goes to a card's route only, whatever method a form names.
+  if (gateMethod !== cardRoute) return error("elsewhere");
   if (seenOf(payment.invoice.amount) !== submission.seen) return error("amountChanged");
   const attempt = await claim(payment, submission, gateMethod);
   if (attempt === null) return error("elsewhere");
@@ -75,6 +76,9 @@ export async function submitCard(submission: CardSubmission): Promise<Result<voi
   return ok(undefined);
 }
 
+/** The Gate's name of the method whose sale takes a card. Source: gate.md 2.1. */
+const cardRoute = "card";
+
 /** Takes the slot under the invoice's lock; null when the locked rows say that no try may begin. */
 function claim(payment: Payment, submission: CardSubmission, gateMethod: string): Promise<Attempt | null> {
   const { account } = payment;
@@ -82,6 +86,8 @@ function claim(payment: Payment, submission: CardSubmission, gateMethod: string)
     // Not as it was read before the wait for the lock: it may have been paid elsewhere, closed or changed since.
     const { invoice } = tx;
     if (seenOf(invoice.amount) !== submission.seen) return null;
+    // Commerce is being asked to lead another tab to a provider: the payer would pay there and here.
+    if (tx.providerUntil !== null && tx.providerUntil > tx.now) return null;
     const attemptsNow = tx.attempts;
     const chance = nextTry(outcomeFor(invoice, account, attemptsNow, tx.now), attemptsNow.length);
     const last = attemptsNow.at(-1);

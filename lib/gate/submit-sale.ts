@@ -10,6 +10,8 @@ import { plainAnswer } from "@/lib/gate/wire";
 
 const FORMS = { card: "", token: "/token", saved: "/saved" } satisfies Record<Instrument["kind"], string>;
 const DUPLICATE = "3041";
+/** Source: gate.md 4.2. */
+const REFUSALS = new Set([400, 403, 404, 422]);
 const GARBAGE = { kind: "unknown", cause: "garbage" } as const;
 
 /** An answer that already carries the payment (gate.md 4.6); null where there is none in it. */
@@ -31,7 +33,8 @@ const readAnswer = (gate: GateAccess, sale: Sale, http: number, body: JsonObject
   const code = plain.code ?? plain.errors[0]?.code ?? null;
   if (code === DUPLICATE) return { kind: "duplicate" };
   if (isClientFault) {
-    const isRefusal = plain.status === "error" || plain.errors.length > 0;
+    // Only these are documented to come before any payment exists; of a 409 or 429 nobody knows.
+    const isRefusal = REFUSALS.has(http) && (plain.status === "error" || plain.errors.length > 0);
     return isRefusal ? { kind: "refused", code, http } : { kind: "unknown", cause: "http4xxGarbage" };
   }
   const news = readNews(gate, sale, body);

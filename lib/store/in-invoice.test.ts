@@ -53,8 +53,10 @@ test("an attempt comes back as it was put in, with the database's times", async 
     ...visible,
     id: attempt.id,
     createdAt: attempt.createdAt,
-    updatedAt: attempt.createdAt,
+    updatedAt: attempt.updatedAt,
   });
+  // Two readings of one clock.
+  expect(attempt.updatedAt - attempt.createdAt).toBeGreaterThanOrEqual(0);
   expect(attempt.createdAt).toBeGreaterThanOrEqual(now);
   expect(await getAttempts(id)).toEqual([attempt]);
   expect(await getAttempt(42, attempt.paymentId)).toEqual(attempt);

@@ -9,15 +9,17 @@ import { notifyInvoice } from "@/lib/store/notify";
 import type { Tables } from "@/lib/store/tables";
 import type { InvoiceTx, InvoiceWork } from "@/lib/store/types";
 
-const lock = async (trx: Transaction<Tables>, id: InvoiceId): Promise<Invoice> => {
+type Locked = { readonly invoice: Invoice; readonly providerUntil: number | null };
+
+const lock = async (trx: Transaction<Tables>, id: InvoiceId): Promise<Locked> => {
   const row = await trx
     .selectFrom("invoices")
-    .select("data")
+    .select(["data", "provider_until"])
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new Error("The invoice was never saved.");
-  return row.data;
+  return { invoice: row.data, providerUntil: row.provider_until };
 };
 
 // A statement of its own: it sees what the former holder committed, and its clock starts after the wait.
@@ -41,11 +43,19 @@ export const inInvoice = <T>(invoiceId: InvoiceId, work: InvoiceWork<T>): Promis
   database()
     .transaction()
     .execute(async (trx) => {
-      const invoice = await lock(trx, invoiceId);
+      const { invoice, providerUntil } = await lock(trx, invoiceId);
       let written = false;
       const result = await work({
         invoice,
+        providerUntil,
         ...(await load(trx, invoiceId)),
+        holdForProvider: async (until) => {
+          await trx
+            .updateTable("invoices")
+            .set({ provider_until: until })
+            .where("id", "=", invoiceId)
+            .execute();
+        },
         insertAttempt: async (attempt) => {
           if (attempt.invoiceId !== invoiceId) throw new Error("The attempt belongs to another invoice.");
           const row = await trx

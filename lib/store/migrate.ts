@@ -3,9 +3,10 @@ import "server-only";
 import { Kysely, Migrator, PostgresDialect } from "kysely";
 import { openPool } from "@/lib/store/connection";
 import { first } from "@/lib/store/migrations/001-first";
+import { providerSlot } from "@/lib/store/migrations/002-provider-slot";
 
 /** In order of name; a migration that has run anywhere is never edited, only followed. Additive: the former version runs beside. */
-const migrations = { "001-first": first };
+const migrations = { "001-first": first, "002-provider-slot": providerSlot };
 
 /** Any number that nobody else in this database uses. */
 const lockKey = 7_251_946_023;

@@ -11,6 +11,7 @@ export type Tables = {
     data: JSONColumnType<Invoice>;
     options: JSONColumnType<InvoiceOptions>;
     fetched_at: number;
+    provider_until: number | null;
   };
   attempts: {
     id: Generated<string>;

@@ -55,8 +55,12 @@ export type InvoiceTx = {
   readonly invoice: Invoice;
   /** As they were when the lock was taken, by number. */
   readonly attempts: readonly Attempt[];
+  /** Until then Commerce may be leading a payer to a provider; see `holdForProvider`. */
+  readonly providerUntil: number | null;
   /** The database's clock after the lock was taken, ms. */
   readonly now: number;
+  /** Keeps cards out until that instant (ms), while Commerce is asked to lead a payer to a provider; null ends it. */
+  holdForProvider(until: number | null): Promise<void>;
   insertAttempt(attempt: NewAttempt): Promise<Attempt>;
   updateAttempt(id: string, patch: AttemptPatch): Promise<void>;
   /** False when the same fingerprint is already there. */

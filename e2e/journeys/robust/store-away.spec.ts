@@ -78,7 +78,7 @@ for (const { name, goAway, comeBack } of ways) {
         try {
           expect(await health()).toBe(503);
           await payButton(page).click();
-          await expect(page.locator("main")).toContainText("nothing was taken");
+          await expect(page.locator("main")).toContainText("Nothing was sent this time");
           expect(page.url()).toContain(order.invoice_id);
           expect(await gatePaymentsOf(order.reference)).toEqual([]);
         } finally {

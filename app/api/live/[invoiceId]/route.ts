@@ -32,6 +32,7 @@ export async function GET(
         clearTimeout(last);
       };
       request.signal.addEventListener("abort", end);
+      if (request.signal.aborted) end();
       say("retry: 2000\n\n");
     },
     cancel: () => end(),

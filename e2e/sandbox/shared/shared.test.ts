@@ -39,7 +39,7 @@ describe("money", () => {
 test("PHP's JSON says the same as ours, but for empty maps", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.record({ text: fc.string({ unit: "binary" }), number: fc.integer() })),
+      fc.array(fc.record({ text: fc.string({ unit: "binary" }), number: fc.integer() }), { maxLength: 3 }),
       (value) => {
         expect(JSON.parse(phpJson(value))).toEqual(value);
       },

@@ -2,6 +2,7 @@ import { NextResponse, type NextRequest } from "next/server";
 import { viewCookie, viewOf } from "@/app/view-cookie";
 import { paths } from "@/lib/config/paths";
 import { parseLocale } from "@/lib/i18n/locales";
+import { browserCookie, newBrowserId } from "@/lib/security/browser-cookie";
 import { buildCsp } from "@/lib/security/csp";
 import { securityHeaders } from "@/lib/security/headers";
 import { routeFamily } from "@/lib/security/route-family";
@@ -72,6 +73,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       : null;
   if (view !== null)
     response.cookies.set(viewCookie, view, { path: "/pay", httpOnly: true, sameSite: "lax", secure: https });
+  // Before the form is handed in: of several presses at once, each would otherwise be given a browser of its own.
+  const browser = browserCookie(https);
+  const isCardForm = request.method === "GET" && /^\/pay\/[^/]+\/card$/.test(request.nextUrl.pathname);
+  if (isCardForm && !request.cookies.has(browser.name))
+    response.cookies.set(browser.name, newBrowserId(), browser.attributes);
   return response;
 }
 

@@ -36,10 +36,13 @@ describe("money", () => {
   });
 });
 
+/** Any code point. The library's own unit of this kind takes a second to set up, and five on a busy machine. */
+const character = fc.nat({ max: 0x10_ff_ff }).map((point) => String.fromCodePoint(point));
+
 test("PHP's JSON says the same as ours, but for empty maps", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.record({ text: fc.string({ unit: "binary" }), number: fc.integer() }), { maxLength: 3 }),
+      fc.array(fc.record({ text: fc.string({ unit: character }), number: fc.integer() })),
       (value) => {
         expect(JSON.parse(phpJson(value))).toEqual(value);
       },

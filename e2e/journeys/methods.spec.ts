@@ -144,5 +144,5 @@ test("a service that nobody offers cannot be chosen", async ({ page }) => {
   await methodButton(page, "ideal").evaluate((button) => button.setAttribute("value", "pigeon_post_eur"));
   await methodButton(page, "pigeon_post").click();
   await expectStep(page, "method");
-  await expect(page.getByRole("alert")).toContainText("nothing was taken");
+  await expect(page.locator("main [role=alert]")).toContainText("Nothing was sent this time.");
 });

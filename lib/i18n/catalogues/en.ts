@@ -127,7 +127,8 @@ export const en = {
   "refusal.tooManySubmits.text":
     "Your payment was not sent and nothing was taken. Wait a minute, then try again.",
   "refusal.unavailable.title": "We can’t take payments this minute",
-  "refusal.unavailable.text": "Nothing was sent this time. Try again in a minute: you won’t be charged twice.",
+  "refusal.unavailable.text":
+    "Nothing was sent this time. Try again in a minute: you won’t be charged twice.",
   "refusal.otherWindow.title": "This is being paid in another window",
   "refusal.otherWindow.text":
     "A payment is already on its way, so this one was not sent. You won’t be charged twice.",

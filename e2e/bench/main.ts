@@ -23,7 +23,7 @@ const measures: Readonly<Record<string, (stack: Stack, browser: Browser) => Prom
 
 const row = ({ name, value, unit, aim, met, note }: Figure): string => {
   const judged = met === null ? "" : met ? "met" : "MISSED";
-  const line = `  ${name.padEnd(46)}${`${value} ${unit}`.padEnd(14)}${(aim ?? "").padEnd(9)}${judged}`;
+  const line = `  ${name.padEnd(50)}${`${value} ${unit}`.padEnd(14)}${(aim ?? "").padEnd(9)}${judged}`;
   return note === "" ? line : `${line}\n      ${note}`;
 };
 

@@ -15,5 +15,8 @@ export default defineConfig({
     include: ["{app,components,lib,e2e}/**/*.test.{ts,tsx}"],
     exclude: ["e2e/journeys/**", "node_modules/**"],
     environment: "node",
+    // Patience for a busy machine, not a wait: a property that takes a second alone takes ten beside a build.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -24,6 +24,12 @@ const SCREENS = {
   "a television": { width: 1920, height: 1080 },
 };
 
+type Shift = PerformanceEntry & {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources?: readonly { node?: Node; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+};
+
 /** Sums up the moves of the layout that nobody asked for, from the first paint on. */
 const watchShifts = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
@@ -31,15 +37,13 @@ const watchShifts = (page: Page): Promise<unknown> =>
     Object.assign(window, { moved });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const shift = entry as PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-          sources?: { node?: Node }[];
-        };
-        const nodes = (shift.sources ?? []).map(({ node }) =>
-          node instanceof Element ? node.outerHTML.slice(0, 80) : "?",
-        );
-        if (!shift.hadRecentInput) moved.push(`${shift.value}: ${nodes.join(" ")}`);
+        const { value, hadRecentInput, sources = [] } = entry as Shift;
+        const what = sources.map(({ node, previousRect, currentRect }) => {
+          const element = node instanceof Element ? node : node?.parentElement;
+          const [from, to] = [previousRect, currentRect].map((each) => JSON.stringify(each));
+          return `${element?.outerHTML.slice(0, 80)} ${from} → ${to}`;
+        });
+        if (!hadRecentInput) moved.push(`${value}: ${what.join(" ")}`);
       }
     }).observe({ type: "layout-shift", buffered: true });
   });

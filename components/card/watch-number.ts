@@ -21,15 +21,17 @@ export function watchNumber(
     drawScheme(form, last);
     showCode(code, brand, words);
   };
+  const isAtEnd = (): boolean => number.selectionStart === number.value.length;
   number.addEventListener("input", (event) => {
-    const atEnd = number.selectionStart === number.value.length;
     const composing = "isComposing" in event && event.isComposing === true;
     const erasing = "inputType" in event && String(event.inputType).startsWith("delete");
     // Only behind the caret's back when it stands at the end: anywhere else a payer is mending, and would lose the place.
-    if (atEnd && !composing && !erasing) group(number);
+    if (isAtEnd() && !composing && !erasing) group(number);
     look();
   });
   number.addEventListener("blur", () => group(number));
+  // What was typed before this part arrived.
+  if (document.activeElement !== number || isAtEnd()) group(number);
   look();
 }
 

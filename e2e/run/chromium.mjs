@@ -4,6 +4,8 @@ import { delimiter, join } from "node:path";
 import { root, Trouble } from "./root.mjs";
 
 const commands = [
+  // The same engine without a window's parts: journeys take half the time of it.
+  "chromium-headless-shell",
   "chromium",
   "chromium-browser",
   "google-chrome",
@@ -24,10 +26,11 @@ const places = {
   ]),
 };
 
-/** The system's own package managers: what brings Chromium there. */
+/** The system's own package managers: what brings Chromium there, until it is there. */
 const managers = {
   "apt-get": [
     ["apt-get", "update", "-q"],
+    ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium-headless-shell"],
     ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"],
   ],
   dnf: [["dnf", "install", "-y", "chromium"]],
@@ -96,8 +99,10 @@ function bySystem() {
   for (const command of managers[manager]) {
     const [program, ...args] = [...before, ...command];
     run(program, args, 15);
+    const found = onMachine();
+    if (found !== null) return found;
   }
-  return onMachine();
+  return null;
 }
 
 /** What it says is shown only when it failed: the next source may do, and the alarm would be false. */

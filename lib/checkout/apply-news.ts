@@ -3,6 +3,7 @@ import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/logging/log";
 import type { Money } from "@/lib/money/money";
 import type { Attempt } from "@/lib/payment/attempt";
+import { askedAfter } from "@/lib/payment/asked";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import type { GateNews } from "@/lib/payment/news";
 import { holdsSlot, isOpen, nextState, readNews, type Alarm, type Reading } from "@/lib/payment/transition";
@@ -51,6 +52,7 @@ export async function applyNews(
           sumCurrency: news.sum?.currency ?? null,
           operation: news.operationId,
           alarms: alarms.join(","),
+          asked: news.ask?.instruction.kind ?? null,
         },
       });
       if (!fresh) return { duplicate: true, moved: false, alarms: [] };
@@ -87,6 +89,7 @@ function patchOf(current: Attempt, news: GateNews, { next, alarms }: Step, now: 
     code,
     ...(next === null ? {} : { state: next, holds: holdsSlot(next) }),
     ...(next === "paid" || next === "partial" ? { taken: takenBy(news, current) } : {}),
+    asked: askedAfter(current, news, next),
     ...(news.card === null ? {} : { card: news.card }),
     ...(news.operationId === null ? {} : { operationId: news.operationId }),
     ...(returned === null ? {} : { returned }),

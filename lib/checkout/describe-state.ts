@@ -28,8 +28,23 @@ export function waitingTone({ outcome, now }: Pick<Payment, "outcome" | "now">):
   return now - (outcome.attempt.sentAt ?? now) > longerAfterMs ? "longer" : "usual";
 }
 
-export const stepHref = (step: Step, id: string): string =>
-  step === "details" ? paths.method(id) : paths[step](id);
+const hrefOf = {
+  method: paths.method,
+  // Its page needs a method, and the list is where one is chosen.
+  details: paths.method,
+  card: paths.card,
+  redirect: paths.redirect,
+  waiting: paths.waiting,
+  result: paths.result,
+  "device-check": paths.deviceCheck,
+  challenge: paths.challenge,
+  instructions: paths.instructions,
+  clarification: paths.clarification,
+  confirmation: paths.confirmation,
+  "retry-offer": paths.retryOffer,
+} as const satisfies Record<Step, (id: string) => string>;
+
+export const stepHref = (step: Step, id: string): string => hrefOf[step](id);
 
 /** The state of a payment as its live page needs it. */
 export function describeState(payment: Payment, texts: Texts): StateView {
@@ -52,7 +67,7 @@ export function versionOf(payment: Payment): string {
     "retry" in outcome ? outcome.retry : null,
     invoice.amount,
     waitingTone(payment),
-    attempts.map(({ state, code, returned }) => [state, code, returned]),
+    attempts.map(({ state, code, returned, asked }) => [state, code, returned, asked?.key]),
   ];
   return createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 12);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomBytes } from "node:crypto";
 import type { CardInput } from "@/lib/forms/card-form";
 import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
@@ -66,6 +67,7 @@ export async function submitCard(submission: CardSubmission): Promise<Result<voi
     description: payment.invoice.description,
     callbackUrl: gateCallbackUrl(),
     returnUrl: returnUrls(submission),
+    acsReturn: acsReturn(submission.origin, attempt),
     customer: { id: null, ip: submission.address, email: null, phone: null, browser: submission.browser },
     instrument: { kind: "card", ...submission.card },
   });
@@ -104,7 +106,13 @@ function claim(payment: Payment, submission: CardSubmission, gateMethod: string)
     if (chance.kind === "again") {
       // Another project would be another `payment_id` to the Gate, and its news would not be found.
       if (!last || last.projectId !== account.gate.projectId) return null;
-      const again = { ...handedIn, state: "sent", submission: last.submission + 1, code: null } as const;
+      const again = {
+        ...handedIn,
+        state: "sent",
+        submission: last.submission + 1,
+        code: null,
+        asked: null,
+      } as const;
       // The Gate refuses a changed sum under a known payment_id only if it kept the first one: ours follows the invoice.
       await tx.updateAttempt(last.id, { ...again, amount: invoice.amount, holds: true });
       return { ...last, ...again, amount: invoice.amount };
@@ -125,14 +133,22 @@ function claim(payment: Payment, submission: CardSubmission, gateMethod: string)
       returned: "none",
       code: null,
       card: null,
+      token: randomBytes(16).toString("base64url"),
+      asked: null,
+      answered: [],
       requestId: null,
       operationId: null,
     });
   });
 }
 
-/** The provider's way back is our porch; the porch knows where the payer belongs. */
+/** A provider sends the payer back to where the Gate's word is waited for: what its address says is not believed. */
 const returnUrls = ({ origin, invoiceId }: CardSubmission) => {
-  const porch = `${origin}${paths.porch(invoiceId)}`;
-  return { success: porch, decline: porch, return: porch };
+  const back = `${origin}${paths.backFromProvider(invoiceId)}`;
+  return { success: back, decline: back, return: back };
 };
+
+const acsReturn = (origin: string, { token }: Attempt) => ({
+  result: `${origin}${paths.threeDsReturn(token)}`,
+  notification: `${origin}${paths.threeDsNotify(token)}`,
+});

@@ -7,9 +7,10 @@ import { isOpen } from "@/lib/payment/transition";
 /** Most banks answer within this; the payer then goes straight to the result, script or no script. */
 const patienceMs = 1_500;
 
-/** Waits until no try is open any more, or until patience ends. It only saves a page: nothing depends on it. */
+/** Waits until no try is open any more or one asks for the payer, or until patience ends. It only saves a page: nothing depends on it. */
 export async function untilSettled(id: InvoiceId): Promise<void> {
-  const isSettled = async () => !(await getAttempts(id)).some((attempt) => isOpen(attempt.state));
+  const isSettled = async () =>
+    !(await getAttempts(id)).some((attempt) => isOpen(attempt.state) && attempt.asked === null);
   await new Promise<void>((resolve) => {
     const end = () => {
       clearTimeout(timer);

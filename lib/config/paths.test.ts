@@ -20,7 +20,7 @@ test("each step of an invoice has its own address", () => {
 test("what stands in an address cannot break out of its place", () => {
   expect(paths.porch("../x?y")).toBe("/pay/..%2Fx%3Fy");
   expect(paths.details("cpi_1", "a&b=c")).toBe("/pay/cpi_1/details?service=a%26b%3Dc");
-  expect(paths.returnFromProvider("a/b")).toBe("/api/return/a%2Fb");
+  expect(paths.threeDsReturn("a/b")).toBe("/api/threeds/return/a%2Fb");
 });
 
 test("faults travel as keys in one parameter", () => {

@@ -26,8 +26,21 @@ export const paths = {
   live: (id: string): string => `/api/live/${part(id)}`,
   /** The same news once, as JSON, for polling. */
   state: (id: string): string => `/api/state/${part(id)}`,
-  /** Where other origins send the payer back: needs no cookie, decides nothing. `token` is unguessable. */
-  returnFromProvider: (token: string): string => `/api/return/${part(token)}`,
+  /** `back`: the payer comes from a provider, and is not sent there again. */
+  backFromProvider: (id: string): string => `${step(id, "waiting")}?back=1`,
+  deviceCheck: (id: string): string => step(id, "device-check"),
+  challenge: (id: string): string => step(id, "challenge"),
+  instructions: (id: string): string => step(id, "instructions"),
+  /** `faults` are `index.fault` keys of the asked fields, never what was typed. */
+  clarification: (id: string, faults: readonly string[] = []): string =>
+    step(id, "clarification") + (faults.length === 0 ? "" : `?faults=${faults.map(part).join(",")}#problem`),
+  confirmation: (id: string, faults: readonly string[] = []): string =>
+    step(id, "confirmation") + (faults.length === 0 ? "" : `?faults=${faults.map(part).join(",")}#problem`),
+  retryOffer: (id: string): string => step(id, "retry-offer"),
+  /** Where a bank's page sends the browser back: a POST of another origin, without a cookie. `token` is unguessable. */
+  threeDsReturn: (token: string): string => `/api/threeds/return/${part(token)}`,
+  /** Where the bank's hidden device check reports. */
+  threeDsNotify: (token: string): string => `/api/threeds/notify/${part(token)}`,
   /** No page is here: the answer is 404 and says that the link has ended. */
   gone: "/gone",
   /** The payment link's own address; `query` without a question mark. */

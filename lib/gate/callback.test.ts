@@ -67,6 +67,7 @@ test("a success is told whole", () => {
     card: { brand: "visa", last4: "4243" },
     operationId: "9524000005536",
     requestId: "cd70b1fa16e2-00000001",
+    ask: null,
     at: Date.UTC(2026, 0, 11, 13, 2, 41),
   } satisfies GateNews);
 });
@@ -135,6 +136,7 @@ test("project, payment id and status are enough", () => {
     card: null,
     operationId: null,
     requestId: null,
+    ask: null,
     at: null,
   } satisfies GateNews);
 });

@@ -33,6 +33,6 @@ export const verifyCallback = (
 ): Result<GateNews, "signature" | "unreadable"> => {
   if (!verifySignature(read.body, secret)) return error("signature");
   const message = parsePaymentMessage(read.body);
-  const news = message && toNews(message, "callback");
+  const news = message && toNews(message, "callback", read.body);
   return news ? ok(news) : error("unreadable");
 };

@@ -32,6 +32,7 @@ test("a rightly signed payment is news", async () => {
       card: null,
       operationId: "7",
       requestId: null,
+      ask: null,
       at: Date.UTC(2026, 0, 11, 13, 2, 41),
     },
   });

@@ -50,7 +50,7 @@ export const getStatus = async (
   const identity = toIdentity(message);
   if (identity?.paymentId !== paymentId || identity.projectId !== gate.projectId)
     return unavailable("foreign");
-  const news = toNews(message, "status");
+  const news = toNews(message, "status", body);
   return news === null ? unavailable("garbage") : ok(news);
 };
 
@@ -65,5 +65,6 @@ const notFound = (gate: GateAccess, paymentId: string, code: string): GateNews =
   card: null,
   operationId: null,
   requestId: null,
+  ask: null,
   at: null,
 });

@@ -77,5 +77,11 @@ export const buildSaleBody = (projectId: number, sale: Sale): JsonObject & { gen
     extra_param: sale.invoiceId,
   }),
   return_url: sale.returnUrl,
+  ...(sale.acsReturn && {
+    acs_return_url: {
+      return_url: sale.acsReturn.result,
+      "3ds_notification_url": sale.acsReturn.notification,
+    },
+  }),
   ...instrumentMembers(sale.instrument),
 });

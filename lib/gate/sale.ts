@@ -43,6 +43,8 @@ export type Sale = {
   readonly description: string | null;
   readonly callbackUrl: string;
   readonly returnUrl: { readonly success: string; readonly decline: string; readonly return: string };
+  /** Where the bank sends the browser, and where its device check reports. Asks for the extended scheme. Source: gate.md 8.3. */
+  readonly acsReturn: { readonly result: string; readonly notification: string } | null;
   readonly customer: {
     readonly id: string | null;
     readonly ip: string | null;

@@ -19,7 +19,7 @@ const readNews = (gate: GateAccess, sale: Sale, body: JsonObject): SaleAnswer | 
   if (!("payment" in body)) return null;
   const message = parsePaymentMessage(body);
   if (message === null || !verifySignature(body, gate.secret)) return GARBAGE;
-  const news = toNews(message, "status");
+  const news = toNews(message, "status", body);
   const isOurs = news?.paymentId === sale.paymentId && news.projectId === gate.projectId;
   return isOurs ? { kind: "news", news } : GARBAGE;
 };

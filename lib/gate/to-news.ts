@@ -1,6 +1,7 @@
 import "server-only";
 import { paymentMessage, type PaymentMessage } from "@/lib/gate/wire";
-import type { Json } from "@/lib/gate/json";
+import type { Json, JsonObject } from "@/lib/gate/json";
+import { toAsk } from "@/lib/gate/to-ask";
 import type { MaskedCard } from "@/lib/payment/attempt";
 import type { GateNews } from "@/lib/payment/news";
 
@@ -74,9 +75,13 @@ export const parsePaymentMessage = (body: Json): PaymentMessage | null =>
 
 /**
  * A message whose signature was checked, in our words. Null where it lacks what news must have: whose payment it
- * is, or a sum that can be read when it speaks of taken money. Amounts are minor units. Source: gate.md 6, 7, 15.
+ * is, or a sum that can be read when it speaks of taken money. `body`: the same message unread. Amounts are minor units. Source: gate.md 6, 7, 15.
  */
-export const toNews = (message: PaymentMessage, source: GateNews["source"]): GateNews | null => {
+export const toNews = (
+  message: PaymentMessage,
+  source: GateNews["source"],
+  body: JsonObject,
+): GateNews | null => {
   const identity = toIdentity(message);
   const step = stepOf(message);
   const code = step?.code ?? message.errors[0]?.code ?? null;
@@ -95,6 +100,8 @@ export const toNews = (message: PaymentMessage, source: GateNews["source"]): Gat
     card: toCard(message.account),
     operationId: step?.id ?? null,
     requestId: step?.request_id ?? message.request_id ?? null,
+    ask:
+      status === "waiting" ? toAsk(body, message.payment.status, step?.id ?? null, step?.date ?? null) : null,
     at: toInstant(step?.date) ?? toInstant(message.payment.date),
   };
 };

@@ -16,6 +16,7 @@ export type LogEvent =
   | "commerce.refused"
   | "gate.sale"
   | "gate.status"
+  | "gate.answer"
   | "attempt.claimed"
   | "attempt.moved"
   | "payment.alarm"

@@ -1,3 +1,4 @@
+import type { Ask } from "@/lib/payment/instruction";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import type { Money } from "@/lib/money/money";
 
@@ -44,6 +45,12 @@ export type Attempt = {
   readonly card: MaskedCard | null;
   /** Hash of the browser cookie that handed it in; only that browser sees the masked card. */
   readonly browser: string | null;
+  /** Unguessable: the only key that a bank's page brings back, where no cookie comes along. */
+  readonly token: string;
+  /** What the Gate wants of the payer now. `at`: the Gate's time of it. */
+  readonly asked: (Ask & { readonly at: number | null }) | null;
+  /** Keys of the asks that were answered; each is answered once. */
+  readonly answered: readonly string[];
   readonly requestId: string | null;
   /** The Gate's operation number, for support. */
   readonly operationId: string | null;

@@ -49,6 +49,9 @@ export const anAttempt = (over: Partial<Attempt> = {}): Attempt => ({
   code: null,
   card: null,
   browser: null,
+  token: "AbCdEfGhIjKlMnOpQrStUv",
+  asked: null,
+  answered: [],
   requestId: null,
   operationId: null,
   createdAt: 1_000,
@@ -71,6 +74,7 @@ export const someNews = (over: Partial<GateNews> = {}): GateNews => ({
   card: { brand: "visa", last4: "4242" },
   operationId: "9524000005536",
   requestId: null,
+  ask: null,
   at: 2_000,
   ...over,
 });

@@ -74,3 +74,6 @@ export type Instruction =
   | { readonly kind: "retryOffer" };
 
 export type InstructionKind = Instruction["kind"];
+
+/** An instruction and what tells it from every other one of the same payment: who answers it answers this key, once. */
+export type Ask = { readonly key: string; readonly instruction: Instruction };

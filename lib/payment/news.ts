@@ -1,4 +1,5 @@
 import type { MaskedCard } from "@/lib/payment/attempt";
+import type { Ask } from "@/lib/payment/instruction";
 import type { Money } from "@/lib/money/money";
 
 /**
@@ -20,6 +21,8 @@ export type GateNews = {
   readonly card: MaskedCard | null;
   readonly operationId: string | null;
   readonly requestId: string | null;
+  /** What the payer must do next, where the Gate said so. */
+  readonly ask: Ask | null;
   /** Operation time of the Gate in milliseconds, null where unknown. */
   readonly at: number | null;
 };

@@ -1,7 +1,22 @@
+import type { Attempt } from "@/lib/payment/attempt";
+import type { InstructionKind } from "@/lib/payment/instruction";
 import type { Outcome, OutcomeKind } from "@/lib/payment/outcome";
+import { isInDoubt } from "@/lib/payment/transition";
 
 /** The pages of one invoice. Each is an address below `/pay/{invoiceId}`. */
-export type Step = "method" | "details" | "card" | "redirect" | "waiting" | "result";
+export type Step =
+  | "method"
+  | "details"
+  | "card"
+  | "redirect"
+  | "waiting"
+  | "result"
+  | "device-check"
+  | "challenge"
+  | "instructions"
+  | "clarification"
+  | "confirmation"
+  | "retry-offer";
 
 /**
  * Which pages belong to which outcome; the first is where the porch sends the payer. A page that is not in the row
@@ -20,8 +35,25 @@ const STEPS = {
   cancelled: ["result"],
 } as const satisfies Record<OutcomeKind, readonly [Step, ...Step[]]>;
 
+/** The page of each thing that the Gate may ask. A payer may also wait: at a provider's page, or with a code at hand. */
+const ASKED_STEPS = {
+  deviceCheck: ["device-check"],
+  challenge: ["challenge"],
+  redirect: ["redirect", "waiting"],
+  display: ["instructions"],
+  clarification: ["clarification"],
+  confirmation: ["confirmation"],
+  retryOffer: ["retry-offer"],
+} as const satisfies Record<InstructionKind, readonly [Step, ...Step[]]>;
+
+/** What the Gate asks of the payer now, or null: an open try that is not in doubt may ask. */
+export const askOf = (outcome: Outcome): Attempt["asked"] =>
+  outcome.kind === "checking" && !isInDoubt(outcome.attempt) ? outcome.attempt.asked : null;
+
 /** All pages that a payer with this outcome may stand on, the right one first. */
 export function stepsFor(outcome: Outcome): readonly [Step, ...Step[]] {
+  const ask = askOf(outcome);
+  if (ask !== null) return ASKED_STEPS[ask.instruction.kind];
   const base: readonly [Step, ...Step[]] = STEPS[outcome.kind];
   if (outcome.kind !== "declined") return base;
   const { card, otherMethod } = outcome.retry;

@@ -2,6 +2,7 @@ import { sql, type Insertable, type Selectable, type Updateable } from "kysely";
 import type { Attempt } from "@/lib/payment/attempt";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import type { Money } from "@/lib/money/money";
+import { toJson } from "@/lib/store/json";
 import type { AttemptPatch, NewAttempt } from "@/lib/store/types";
 import type { Tables } from "@/lib/store/tables";
 
@@ -25,6 +26,9 @@ export const toAttempt = (row: Selectable<Tables["attempts"]>): Attempt => ({
   code: row.code,
   card: row.card_last4 === null ? null : { brand: row.card_brand, last4: row.card_last4 },
   browser: row.browser,
+  token: row.token,
+  asked: row.asked,
+  answered: row.answered,
   requestId: row.request_id,
   operationId: row.operation_id,
   createdAt: row.created_at,
@@ -44,6 +48,8 @@ export const toColumns = ({
   amount,
   taken,
   card,
+  asked,
+  answered,
   ...rest
 }: AttemptPatch): Updateable<Tables["attempts"]> => ({
   submission: rest.submission,
@@ -63,6 +69,8 @@ export const toColumns = ({
     taken_minor: taken?.minor ?? null,
     taken_currency: taken?.currency ?? null,
   }),
+  ...(asked !== undefined && { asked: asked === null ? null : toJson(asked) }),
+  ...(answered !== undefined && { answered: toJson(answered) }),
   ...(card !== undefined && { card_brand: card?.brand ?? null, card_last4: card?.last4 ?? null }),
 });
 
@@ -75,5 +83,6 @@ export const toRow = (attempt: NewAttempt) =>
     project_id: attempt.projectId,
     gate_method: attempt.gateMethod,
     method: attempt.method,
+    token: attempt.token,
     ...toColumns(attempt),
   }) as Insertable<Tables["attempts"]>;

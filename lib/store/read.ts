@@ -5,7 +5,7 @@ import type { Attempt } from "@/lib/payment/attempt";
 import type { Invoice, InvoiceId } from "@/lib/payment/invoice";
 import { attemptsOf, toAttempt } from "@/lib/store/attempt-row";
 import { database } from "@/lib/store/connection";
-import { toJson } from "@/lib/store/json";
+import { toJson, toStorable } from "@/lib/store/json";
 import { channel } from "@/lib/store/notify";
 import type { Tables } from "@/lib/store/tables";
 import type { InvoiceOptions, Payment } from "@/lib/store/types";
@@ -53,6 +53,16 @@ export const getAttempt = async (projectId: number, paymentId: string): Promise<
     .selectAll()
     .where("project_id", "=", projectId)
     .where("payment_id", "=", paymentId)
+    .executeTakeFirst();
+  return row === undefined ? null : toAttempt(row);
+};
+
+/** The attempt that a bank's page brings back by its token, or null. */
+export const getAttemptByToken = async (token: string): Promise<Attempt | null> => {
+  const row = await database()
+    .selectFrom("attempts")
+    .selectAll()
+    .where("token", "=", toStorable(token))
     .executeTakeFirst();
   return row === undefined ? null : toAttempt(row);
 };

@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
-import type { AttemptState } from "@/lib/payment/attempt";
+import type { Attempt, AttemptState } from "@/lib/payment/attempt";
 import type { Invoice } from "@/lib/payment/invoice";
 import type { InvoiceOptions } from "@/lib/store/types";
 
@@ -33,6 +33,9 @@ export type Tables = {
     card_brand: string | null;
     card_last4: string | null;
     browser: string | null;
+    token: Generated<string>;
+    asked: JSONColumnType<Attempt["asked"]> | null;
+    answered: JSONColumnType<readonly string[]>;
     request_id: string | null;
     operation_id: string | null;
     created_at: Generated<number>;

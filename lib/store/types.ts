@@ -29,7 +29,7 @@ export type NewAttempt = Omit<Attempt, "id" | "createdAt" | "updatedAt"> & { rea
 
 /** What may change in an attempt. Its identity (invoice, number, payment id, project, method) never does. */
 export type AttemptPatch = Partial<
-  Omit<NewAttempt, "invoiceId" | "number" | "paymentId" | "projectId" | "gateMethod" | "method">
+  Omit<NewAttempt, "invoiceId" | "number" | "paymentId" | "projectId" | "gateMethod" | "method" | "token">
 >;
 
 /** One line of the history. `body` is flat: nothing nested can hide in it. */

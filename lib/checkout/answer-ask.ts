@@ -1,0 +1,82 @@
+import "server-only";
+import { findAccount } from "@/lib/config/accounts";
+import { getEnv } from "@/lib/config/env";
+import type { GateAccess } from "@/lib/gate/access";
+import type { FollowUp } from "@/lib/gate/follow-up";
+import { log } from "@/lib/logging/log";
+import type { Attempt } from "@/lib/payment/attempt";
+import { nextCheckDelay } from "@/lib/payment/check-schedule";
+import type { InstructionKind } from "@/lib/payment/instruction";
+import type { InvoiceId } from "@/lib/payment/invoice";
+import { isOpen } from "@/lib/payment/transition";
+import { error, ok, type Result } from "@/lib/result";
+import { inInvoice } from "@/lib/store/in-invoice";
+import { gateOf } from "@/lib/checkout/wiring";
+import { untilSettled } from "@/lib/checkout/until-settled";
+
+/** Whose ask is answered: `key` names the very one that the page showed. */
+export type AskRef = {
+  readonly invoiceId: InvoiceId;
+  readonly attemptId: string;
+  readonly key: string;
+  readonly kind: InstructionKind;
+};
+
+/**
+ * Answers what the Gate asked, once: the answer is claimed under the invoice's lock and committed before anything is
+ * sent, so that a second press, a reload or another device sends nothing. `elsewhere`: somebody was quicker, or the
+ * ask is over; the porch knows. When nothing left us (`unreachable`) the ask stands again. Whatever else comes of it,
+ * only news moves the payment. Source: gate.md 8.8, 10.3.
+ */
+export async function answerAsk(
+  ref: AskRef,
+  send: (gate: GateAccess, paymentId: string) => Promise<FollowUp>,
+): Promise<Result<FollowUp, "elsewhere">> {
+  const attempt = await claim(ref);
+  const account = attempt && findAccount({ projectId: attempt.projectId });
+  if (attempt === null || account === null) return error("elsewhere");
+  const answer = await send(gateOf(account), attempt.paymentId);
+  if (answer !== "taken")
+    log("warn", "gate.answer", {
+      invoice: ref.invoiceId,
+      paymentId: attempt.paymentId,
+      answer,
+      reason: ref.kind,
+    });
+  if (answer === "unreachable") await giveBack(ref, attempt.asked);
+  else await untilSettled(ref.invoiceId);
+  return ok(answer);
+}
+
+/** The attempt as it was before the claim; null when this ask is not open (any more). */
+const claim = ({ invoiceId, attemptId, key, kind }: AskRef): Promise<Attempt | null> =>
+  inInvoice(invoiceId, async (tx) => {
+    const current = tx.attempts.find(({ id }) => id === attemptId);
+    if (!current || !isOpen(current.state)) return null;
+    if (current.asked?.key !== key || current.asked.instruction.kind !== kind) return null;
+    await tx.appendEvent({
+      attemptId,
+      kind: `payer.answer.${kind}`,
+      source: "payer",
+      fingerprint: null,
+      body: { key },
+    });
+    await tx.updateAttempt(attemptId, {
+      asked: null,
+      answered: [...current.answered, key],
+      checks: 0,
+      nextCheckAt: tx.now + nextCheckDelay(0, getEnv().checkAfterMs),
+    });
+    return current;
+  });
+
+/** Nothing was sent: the same ask may be answered again, unless the Gate has asked for something else since. */
+const giveBack = ({ invoiceId, attemptId, key }: AskRef, asked: Attempt["asked"]): Promise<void> =>
+  inInvoice(invoiceId, async (tx) => {
+    const current = tx.attempts.find(({ id }) => id === attemptId);
+    if (!current || !isOpen(current.state)) return;
+    await tx.updateAttempt(attemptId, {
+      answered: current.answered.filter((each) => each !== key),
+      ...(current.asked === null ? { asked } : {}),
+    });
+  });

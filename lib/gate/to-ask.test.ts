@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { toAsk } from "@/lib/gate/to-ask";
+
+const acs = { acs: { acs_url: "https://acs.example/c", pa_req: "abc", md: "m" } };
+const wrongCode = {
+  clarification_fields: {
+    customer: { properties: { code: {} }, errors: [{ property: "customer.code", constraint: "wrong" }] },
+  },
+};
+
+test("the same challenge has one key, whatever operation and date repeat it", () => {
+  const key = toAsk(acs, "awaiting 3ds result", "1", "2026-01-11T13:02:42+0000")?.key;
+  expect(key).toMatch(/^[\w-]{22}$/);
+  expect(toAsk(acs, "Awaiting 3DS result", "2", null)?.key).toBe(key);
+  const other = { acs: { ...acs.acs, pa_req: "abd" } };
+  expect(toAsk(other, "awaiting 3ds result", "1", null)?.key).not.toBe(key);
+});
+
+test("the same question after another wrong code is another round", () => {
+  const status = "awaiting clarification";
+  const first = toAsk(wrongCode, status, "1", "2026-01-11T13:02:42+0000");
+  expect(toAsk(wrongCode, status, "1", "2026-01-11T13:02:42+0000")).toEqual(first);
+  expect(toAsk(wrongCode, status, "1", "2026-01-11T13:03:10+0000")?.key).not.toBe(first?.key);
+});
+
+test("a message that asks nothing has no ask", () => {
+  expect(toAsk({}, "processing", "1", null)).toBeNull();
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { askedAfter } from "@/lib/payment/asked";
+import { anAttempt, someNews } from "@/lib/payment/factories";
+import type { Ask } from "@/lib/payment/instruction";
+
+const ask = (key: string): Ask => ({ key, instruction: { kind: "confirmation" } });
+const awaiting = (key: string | null, at: number | null = 5_000) =>
+  someNews({
+    status: "waiting",
+    wireStatus: "awaiting merchant auth",
+    at,
+    ask: key === null ? null : ask(key),
+  });
+const asking = (key: string, at: number | null = 5_000) => anAttempt({ asked: { ...ask(key), at } });
+
+describe("what the Gate asks", () => {
+  test("stands until something else is asked", () => {
+    expect(askedAfter(anAttempt(), awaiting("a"), null)).toEqual({ ...ask("a"), at: 5_000 });
+    expect(askedAfter(asking("a"), awaiting("b", 6_000), null)?.key).toBe("b");
+  });
+  test("is not replaced by an older message that comes late", () => {
+    expect(askedAfter(asking("b"), awaiting("a", 4_000), null)?.key).toBe("b");
+    const processing = someNews({ status: "waiting", wireStatus: "processing", at: 4_000 });
+    expect(askedAfter(asking("b"), processing, null)?.key).toBe("b");
+  });
+  test("never comes back after it was answered, however often it is repeated", () => {
+    expect(askedAfter(anAttempt({ answered: ["a"] }), awaiting("a", 9_000), null)).toBeNull();
+    expect(askedAfter({ ...asking("b"), answered: ["a"] }, awaiting("a", 9_000), null)?.key).toBe("b");
+  });
+  test("stands when a message only repeats the status", () => {
+    expect(askedAfter(asking("a"), awaiting(null, 9_000), null)?.key).toBe("a");
+  });
+  test("is over when the Gate works on, and not before", () => {
+    const at = (time: number | null) => someNews({ status: "waiting", wireStatus: "processing", at: time });
+    expect(askedAfter(asking("a"), at(9_000), null)).toBeNull();
+    expect(askedAfter(asking("a"), at(5_000), null)?.key).toBe("a");
+    expect(askedAfter(asking("a"), at(null), null)?.key).toBe("a");
+  });
+  test("is over when the try has ended", () => {
+    expect(askedAfter(asking("a"), someNews({ status: "decline" }), "declined")).toBeNull();
+    expect(askedAfter(anAttempt({ state: "declined" }), awaiting("a"), null)).toBeNull();
+  });
+  test("stands when the Gate has not heard of the payment, or speaks of an error that is not believed yet", () => {
+    expect(askedAfter(asking("a"), someNews({ status: "notFound" }), null)?.key).toBe("a");
+  });
+});

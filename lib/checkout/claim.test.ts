@@ -5,7 +5,7 @@ import { applyNews } from "@/lib/checkout/apply-news";
 import { HistoryWorld } from "@/lib/checkout/history-world";
 import { loadPayment } from "@/lib/checkout/load-payment";
 import { receiveCallback } from "@/lib/checkout/receive-callback";
-import { submitCard } from "@/lib/checkout/submit-card";
+import { submitTry } from "@/lib/checkout/submit-try";
 import type { Pan } from "@/lib/card/pan";
 import { parseLink } from "@/lib/forms/link";
 import { someNews } from "@/lib/payment/factories";
@@ -37,10 +37,18 @@ const newInvoice = (): InvoiceId => {
   return id;
 };
 const submit = (id: InvoiceId, method = "payment_card") =>
-  submitCard({
+  submitTry({
     invoiceId: id,
     method,
-    card: { pan: "4242424242424242" as Pan, month: 12, year: 2031, cvv: "123", holder: "ANNA" },
+    instrument: {
+      kind: "card",
+      pan: "4242424242424242" as Pan,
+      month: 12,
+      year: 2031,
+      cvv: "123",
+      holder: "ANNA",
+    },
+    contact: { id: null, email: null, phone: null },
     seen: "10890:EUR",
     address: null,
     browser: null,

@@ -2,7 +2,7 @@ import type { Client } from "pg";
 import type { Pan } from "@/lib/card/pan";
 import type { Charge, Held, HistoryWorld } from "@/lib/checkout/history-world";
 import { receiveCallback } from "@/lib/checkout/receive-callback";
-import { submitCard } from "@/lib/checkout/submit-card";
+import { submitTry } from "@/lib/checkout/submit-try";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { invoiceId } from "@/lib/store/test-factories";
 
@@ -63,10 +63,24 @@ export class HistoryActs {
     const pan = `4${String(this.seed).padStart(7, "0")}${String(this.seen.size).padStart(8, "0")}`;
     const minor = this.world.amounts.get(this.id) ?? 0;
     this.seen.set(pan, minor);
-    const card = { pan: pan as Pan, month: 12, year: 2031, cvv: "cvv-canary", holder: "ANNA HISTORY" };
-    const rest = { address: null, browser: null, browserHash: null, origin: "http://127.0.0.1:3000" };
+    const instrument = {
+      kind: "card" as const,
+      pan: pan as Pan,
+      month: 12,
+      year: 2031,
+      cvv: "cvv-canary",
+      holder: "ANNA HISTORY",
+    };
+    const contact = { id: null, email: null, phone: null };
+    const rest = {
+      contact,
+      address: null,
+      browser: null,
+      browserHash: null,
+      origin: "http://127.0.0.1:3000",
+    };
     this.begin(
-      submitCard({ invoiceId: this.id, method: "payment_card", card, seen: `${minor}:EUR`, ...rest }),
+      submitTry({ invoiceId: this.id, method: "payment_card", instrument, seen: `${minor}:EUR`, ...rest }),
     );
     await this.idle();
   }

@@ -31,7 +31,9 @@ export type Instrument =
       readonly cvv: string | null;
     }
   | { readonly kind: "token"; readonly token: string; readonly cvv: string | null }
-  | { readonly kind: "saved"; readonly accountId: number; readonly cvv: string | null };
+  | { readonly kind: "saved"; readonly accountId: number; readonly cvv: string | null }
+  /** Any other method: what its sale needs, by dotted path (`customer.phone`). Source: gate.md 12. */
+  | { readonly kind: "method"; readonly fields: Readonly<Record<string, string>> };
 
 /** One one-stage payment as the Gate is asked for it. Source: gate.md 2.1, 3. */
 export type Sale = {

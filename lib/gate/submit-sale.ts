@@ -8,7 +8,10 @@ import { verifySignature } from "@/lib/gate/signature";
 import { parsePaymentMessage, toNews } from "@/lib/gate/to-news";
 import { plainAnswer } from "@/lib/gate/wire";
 
-const FORMS = { card: "", token: "/token", saved: "/saved" } satisfies Record<Instrument["kind"], string>;
+const FORMS = { card: "", token: "/token", saved: "/saved", method: "" } satisfies Record<
+  Instrument["kind"],
+  string
+>;
 const DUPLICATE = "3041";
 /** Source: gate.md 4.2. */
 const REFUSALS = new Set([400, 403, 404, 422]);

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { readBrowserData } from "@/app/pay/[invoiceId]/card/browser-data";
 import { guardAct } from "@/lib/checkout/act-guard";
 import { loadPayment } from "@/lib/checkout/load-payment";
-import { submitCard } from "@/lib/checkout/submit-card";
+import { submitTry } from "@/lib/checkout/submit-try";
 import { paths } from "@/lib/config/paths";
 import { checkCard, type CardFault } from "@/lib/forms/card-form";
 import { errorFields, log } from "@/lib/logging/log";
@@ -41,10 +41,11 @@ async function pay(id: InvoiceId, form: FormData): Promise<Way> {
   const { now, invoice } = payment.value;
   const card = checkCard(Object.fromEntries(form), { now, testMode: invoice.testMode });
   if (!card.ok) return { faults: card.error };
-  const submitted = await submitCard({
+  const submitted = await submitTry({
     invoiceId: id,
     method: String(form.get("method") ?? ""),
-    card: card.value,
+    instrument: { kind: "card", ...card.value },
+    contact: { id: null, email: null, phone: null },
     seen: String(form.get("seen") ?? ""),
     address: guard.value.address,
     browser: readBrowserData(form, header),

@@ -1,4 +1,4 @@
-import type { BrowserData } from "@/lib/checkout/submit-card";
+import type { BrowserData } from "@/lib/checkout/submit-try";
 
 /** Longest value that a browser would honestly send. */
 const longest = 512;

@@ -1,9 +1,8 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import type { CardInput } from "@/lib/forms/card-form";
 import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
-import type { BrowserData as GateBrowserData } from "@/lib/gate/sale";
+import type { BrowserData as GateBrowserData, Instrument } from "@/lib/gate/sale";
 import { submitSale } from "@/lib/gate/submit-sale";
 import type { Attempt } from "@/lib/payment/attempt";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
@@ -22,11 +21,17 @@ import { gateCallbackUrl, gateOf, sha256 } from "@/lib/checkout/wiring";
 /** What the Gate is told of the payer's browser. */
 export type BrowserData = GateBrowserData;
 
-export type CardSubmission = {
+export type TrySubmission = {
   readonly invoiceId: InvoiceId;
   /** Commerce's method code the payer chose; it must be one that this account pays through the Gate. */
   readonly method: string;
-  readonly card: CardInput;
+  /** What the payer pays with: card data lives in this request's memory only. */
+  readonly instrument: Instrument;
+  readonly contact: {
+    readonly id: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+  };
   /** The amount the payer saw on the button; see `seenOf`. */
   readonly seen: string;
   readonly address: string | null;
@@ -45,7 +50,7 @@ export type SubmitFault = "unknown" | "unavailable" | "elsewhere" | "amountChang
  * sent one time, whatever becomes of it; and what is not known afterwards stays unknown until the Gate says it.
  * Source: HOUSE.md law 2, gate.md 3.1, 4, trust-and-speed.md A.2.
  */
-export async function submitCard(submission: CardSubmission): Promise<Result<void, SubmitFault>> {
+export async function submitTry(submission: TrySubmission): Promise<Result<void, SubmitFault>> {
   // Never from the snapshot: the shop may have taken the invoice back, or changed it, a moment ago.
   const loaded = await loadPayment(submission.invoiceId, { maxAgeMs: 0, strict: true });
   if (!loaded.ok) return loaded;
@@ -54,8 +59,7 @@ export async function submitCard(submission: CardSubmission): Promise<Result<voi
   const gateMethod = Object.hasOwn(gateMethods, submission.method)
     ? gateMethods[submission.method]
     : undefined;
-  // Card data goes to a card's route only, whatever method a form names.
-  if (gateMethod !== cardRoute) return error("elsewhere");
+  if (gateMethod === undefined || !fits(submission.instrument, gateMethod)) return error("elsewhere");
   if (seenOf(payment.invoice.amount) !== submission.seen) return error("amountChanged");
   const attempt = await claim(payment, submission, gateMethod);
   if (attempt === null) return error("elsewhere");
@@ -68,8 +72,8 @@ export async function submitCard(submission: CardSubmission): Promise<Result<voi
     callbackUrl: gateCallbackUrl(),
     returnUrl: returnUrls(submission),
     acsReturn: acsReturn(submission.origin, attempt),
-    customer: { id: null, ip: submission.address, email: null, phone: null, browser: submission.browser },
-    instrument: { kind: "card", ...submission.card },
+    customer: { ...submission.contact, ip: submission.address, browser: submission.browser },
+    instrument: submission.instrument,
   });
   await recordAnswer(attempt, answer);
   // The Gate may answer with the payment itself. Source: gate.md 4.6.
@@ -78,11 +82,12 @@ export async function submitCard(submission: CardSubmission): Promise<Result<voi
   return ok(undefined);
 }
 
-/** The Gate's name of the method whose sale takes a card. Source: gate.md 2.1. */
-const cardRoute = "card";
+/** Card data goes to a card's route only, whatever method a form names. Source: gate.md 2.1. */
+const fits = ({ kind }: Instrument, gateMethod: string): boolean =>
+  (kind === "method") === (gateMethod !== "card");
 
 /** Takes the slot under the invoice's lock; null when the locked rows say that no try may begin. */
-function claim(payment: Payment, submission: CardSubmission, gateMethod: string): Promise<Attempt | null> {
+function claim(payment: Payment, submission: TrySubmission, gateMethod: string): Promise<Attempt | null> {
   const { account } = payment;
   return inInvoice(payment.invoice.id, async (tx) => {
     // Not as it was read before the wait for the lock: it may have been paid elsewhere, closed or changed since.
@@ -143,7 +148,7 @@ function claim(payment: Payment, submission: CardSubmission, gateMethod: string)
 }
 
 /** A provider sends the payer back to where the Gate's word is waited for: what its address says is not believed. */
-const returnUrls = ({ origin, invoiceId }: CardSubmission) => {
+const returnUrls = ({ origin, invoiceId }: TrySubmission) => {
   const back = `${origin}${paths.backFromProvider(invoiceId)}`;
   return { success: back, decline: back, return: back };
 };

@@ -1,4 +1,7 @@
 import type { Faults } from "@/e2e/sandbox/shared/faults";
+import type { DeclineGroup } from "@/lib/payment/result-codes";
+
+export type { DeclineGroup } from "@/lib/payment/result-codes";
 
 export type OrderItem = { name: string; quantity: number; amount: string };
 
@@ -29,20 +32,6 @@ export type OrderWish = {
 };
 
 export type CardTyped = { pan: string; month: string; year: string; cvv: string; holder: string };
-
-export type DeclineGroup =
-  | "noMoney"
-  | "limit"
-  | "wrongData"
-  | "cardExpired"
-  | "authFailed"
-  | "authNeeded"
-  | "bankRefused"
-  | "security"
-  | "temporary"
-  | "cancelledByPayer"
-  | "savedCardGone"
-  | "technical";
 
 export type OrderState =
   | "new"

@@ -1,5 +1,5 @@
 import "server-only";
-import type { OutcomeKind } from "@/lib/payment/outcome";
+import type { Outcome, OutcomeKind } from "@/lib/payment/outcome";
 import { returnTarget, type ReturnBucket, type ReturnTarget } from "@/lib/security/return-target";
 import type { Payment } from "@/lib/checkout/load-payment";
 
@@ -17,9 +17,13 @@ const bucketOf = {
   cancelled: "fail",
 } as const satisfies Record<OutcomeKind, ReturnBucket>;
 
+/** A try that ended without the bank's last word is no failure yet: the shop has to wait, as the payer does. */
+const bucketFor = (outcome: Outcome): ReturnBucket =>
+  outcome.kind === "declined" && outcome.group === "stillWaiting" ? "pending" : bucketOf[outcome.kind];
+
 /** Where this payer goes back to, or null when no address of the merchant may be used. */
 export function returnWay({ invoice, account, options, outcome }: Payment): ReturnTarget | null {
   // Commerce gives back what the link asked for; if it does not, what we kept of the link still counts.
   const urls = { ...invoice.returnUrls, any: invoice.returnUrls.any ?? options.returnUrl ?? null };
-  return returnTarget(urls, account, bucketOf[outcome.kind]);
+  return returnTarget(urls, account, bucketFor(outcome));
 }

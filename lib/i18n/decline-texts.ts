@@ -14,15 +14,21 @@ export type DeclineTexts = {
   readonly next: string;
 };
 
-/**
- * The words for a decline. `last4` only where this browser may see the card. A wrong sum is the one decline after
- * which money may have left the payer, so it does not say that nothing was taken. Source: gate.md 20.2.
- */
+/** Declines after which money may have left the payer: they do not say that nothing was taken. */
+const moneyOf = {
+  wrongAmount: "money.notCounted",
+  notCompleted: "money.notCounted",
+  stillWaiting: "money.unclear",
+} as const satisfies Partial<Record<DeclineGroupName, TextKey>>;
+
+const hasOwnWords = (group: DeclineGroupName): group is keyof typeof moneyOf => Object.hasOwn(moneyOf, group);
+
+/** The words for a decline. `last4` only where this browser may see the card. Source: gate.md 20.2. */
 export function declineTexts({ t }: Texts, group: DeclineGroupName, last4: string | null): DeclineTexts {
   const card = last4 === null ? t("declined.card") : t("declined.cardEnding", { last4 });
   return {
     title: t(`declined.${group}.title`),
-    money: t(group === "wrongAmount" ? "money.notCounted" : "money.nothingTaken"),
+    money: t(hasOwnWords(group) ? moneyOf[group] : "money.nothingTaken"),
     why: t(`declined.${group}.why`, { card }),
     next: t(`declined.${group}.next`),
   };

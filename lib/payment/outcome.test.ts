@@ -106,6 +106,13 @@ describe("where a payer stands", () => {
     });
   });
 
+  it("invites nothing at all while a declined try has not the bank's last word", () => {
+    const outcome = outcomeOf(facts({ attempts: [anAttempt({ state: "declined", code: "20802" })] }));
+    expect(outcome).toMatchObject({ group: "stillWaiting", retry: { card: false, otherMethod: false } });
+    expect(stepsFor(outcome)).toEqual(["result"]);
+    expect(nextTry(outcome, 1)).toEqual({ kind: "no" });
+  });
+
   it("says what went back", () => {
     expect(withState("paid", { attempts: [anAttempt({ state: "paid", returned: "part" })] })).toMatchObject({
       returned: "part",

@@ -17,6 +17,8 @@ export type PaymentFacts = {
 /** What may be tried next. */
 export type Retry = {
   readonly card: boolean;
+  /** The same card may go through as well. */
+  readonly sameCard: boolean;
   readonly otherMethod: boolean;
   readonly left: number;
 };
@@ -76,7 +78,13 @@ function declined(facts: PaymentFacts, attempt: Attempt): Outcome {
   const group = declineGroup(attempt.code);
   const left = Math.max(0, facts.attemptsLimit - facts.attempts.length);
   const open = facts.invoice.status !== "failed";
-  const retry: Retry = { card: open && left > 0 && groupRules[group].retry, otherMethod: open, left };
+  const rule = groupRules[group];
+  const retry: Retry = {
+    card: open && left > 0 && rule.retry,
+    sameCard: rule.sameCard,
+    otherMethod: open && rule.otherMethod,
+    left,
+  };
   return { kind: "declined", attempt, group, retry };
 }
 

@@ -25,7 +25,10 @@ function stampOf(outcome: Outcome): { readonly key: StampKey; readonly tone: Sta
     case "failed":
       return { key: "stamp.notPaid", tone: "bad" };
     case "declined":
-      return outcome.retry.card || outcome.retry.otherMethod ? null : { key: "stamp.notPaid", tone: "bad" };
+      // Without the bank's last word nobody can say that it is not paid.
+      return outcome.group === "stillWaiting" || outcome.retry.card || outcome.retry.otherMethod
+        ? null
+        : { key: "stamp.notPaid", tone: "bad" };
     default:
       return null;
   }

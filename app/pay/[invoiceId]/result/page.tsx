@@ -86,7 +86,7 @@ function OtherWays({ payment, texts }: Ways) {
   const back = returnWay(payment);
   const again = outcome.kind === "notStarted" || (outcome.kind === "declined" && outcome.retry.card);
   const otherMethod = outcome.kind === "declined" && outcome.retry.otherMethod;
-  const anotherCard = outcome.kind === "declined";
+  const anotherCard = outcome.kind === "declined" && !outcome.retry.sameCard;
   return (
     <>
       {again && (

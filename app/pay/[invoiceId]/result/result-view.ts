@@ -108,8 +108,12 @@ function declinedView(
   mine: (attempt: Attempt) => boolean,
 ): ResultView {
   const words = declineTexts(texts, group, attempt.card && mine(attempt) ? attempt.card.last4 : null);
-  const tries = retry.card ? texts.t("tries.left", { count: retry.left }) : texts.t("tries.none");
-  return { tone: "bad", ...words, small: [tries, ...supportLine(attempt, texts)] };
+  const tries = [
+    ...(retry.card ? [texts.t("tries.left", { count: retry.left })] : []),
+    ...(retry.left === 0 ? [texts.t("tries.none")] : []),
+  ];
+  const tone = group === "stillWaiting" ? "wait" : "bad";
+  return { tone, ...words, small: [...tries, ...supportLine(attempt, texts)] };
 }
 
 /** What support asks for: the code, where it may be told, and the Gate's number of the operation. */

@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { leftCookie, leftOf } from "@/app/left-cookie";
 import { viewCookie, viewOf } from "@/app/view-cookie";
 import { paths } from "@/lib/config/paths";
 import { parseLocale } from "@/lib/i18n/locales";
@@ -73,10 +74,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       : null;
   if (view !== null)
     response.cookies.set(viewCookie, view, { path: "/pay", httpOnly: true, sameSite: "lax", secure: https });
+  // So that whoever comes back is told from whoever is to go on to another provider's page.
+  const left =
+    request.method === "GET" ? leftOf(request.nextUrl.pathname, request.nextUrl.searchParams) : null;
+  if (left !== null)
+    response.cookies.set(leftCookie, left, { path: "/pay", httpOnly: true, sameSite: "lax", secure: https });
   // Before the form is handed in: of several presses at once, each would otherwise be given a browser of its own.
   const browser = browserCookie(https);
-  const isCardForm = request.method === "GET" && /^\/pay\/[^/]+\/card$/.test(request.nextUrl.pathname);
-  if (isCardForm && !request.cookies.has(browser.name))
+  const isForm = request.method === "GET" && /^\/pay\/[^/]+\/(card|details)$/.test(request.nextUrl.pathname);
+  if (isForm && !request.cookies.has(browser.name))
     response.cookies.set(browser.name, newBrowserId(), browser.attributes);
   return response;
 }

@@ -4,6 +4,7 @@ import { log } from "@/lib/logging/log";
 import type { Money } from "@/lib/money/money";
 import type { Attempt } from "@/lib/payment/attempt";
 import { askedAfter } from "@/lib/payment/asked";
+import { announcedAfter } from "@/lib/payment/due";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import type { GateNews } from "@/lib/payment/news";
 import { holdsSlot, isOpen, nextState, readNews, type Alarm, type Reading } from "@/lib/payment/transition";
@@ -82,6 +83,7 @@ function patchOf(current: Attempt, news: GateNews, { next, alarms }: Step, now: 
   const believedLost = state === "refused" && (code === "notFound" || current.submission > 1);
   const asksAgain = isOpen(state) || (believedLost && checks < lastCheckOfLost);
   const returned = returnedBy(news, current);
+  const asked = askedAfter(current, news, next);
   return {
     checks,
     notFound: notFoundBy(news, current),
@@ -89,7 +91,8 @@ function patchOf(current: Attempt, news: GateNews, { next, alarms }: Step, now: 
     code,
     ...(next === null ? {} : { state: next, holds: holdsSlot(next) }),
     ...(next === "paid" || next === "partial" ? { taken: takenBy(news, current) } : {}),
-    asked: askedAfter(current, news, next),
+    asked,
+    announced: announcedAfter(current.announced, asked),
     ...(news.card === null ? {} : { card: news.card }),
     ...(news.operationId === null ? {} : { operationId: news.operationId }),
     ...(returned === null ? {} : { returned }),

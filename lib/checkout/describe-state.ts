@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { paths } from "@/lib/config/paths";
 import type { Texts } from "@/lib/i18n/texts";
 import type { Outcome } from "@/lib/payment/outcome";
-import { stepFor, type Step } from "@/lib/payment/step";
+import { askOf, stepFor, type Step } from "@/lib/payment/step";
 import type { Payment } from "@/lib/checkout/load-payment";
 
 /** What a waiting page asks for: where the payer belongs, and one sentence to speak. Never card or payer data. */
@@ -44,17 +44,38 @@ const hrefOf = {
   "retry-offer": paths.retryOffer,
 } as const satisfies Record<Step, (id: string) => string>;
 
-export const stepHref = (step: Step, id: string): string => hrefOf[step](id);
+/** What a returning browser may name: the key of an ask, or 1 where it does not know it. */
+export const parseSeen = (text: string | null | undefined): string | null =>
+  /^[\w-]{1,32}$/.test(text ?? "") ? (text ?? null) : null;
 
-/** The state of a payment as its live page needs it. */
-export function describeState(payment: Payment, texts: Texts): StateView {
-  const { outcome, invoice } = payment;
-  const step = stepFor(outcome);
+/** The key of the redirect that the Gate asks for now, or null. */
+export const redirectKey = (outcome: Outcome): string | null => {
+  const ask = askOf(outcome);
+  return ask?.instruction.kind === "redirect" ? ask.key : null;
+};
+
+/**
+ * Where a payer belongs. One who comes back from a provider (`seen`: the ask that led there) waits here and is not
+ * thrown there again; another redirect than that one leads on. Source: gate.md 9.
+ */
+export function placeOf(
+  { outcome, invoice }: Pick<Payment, "outcome" | "invoice">,
+  seen: string | null = null,
+): { readonly step: Step; readonly href: string } {
+  const key = redirectKey(outcome);
+  const right = stepFor(outcome);
+  const step = key !== null && (seen === key || seen === "1") ? "waiting" : right;
+  if (step === "redirect") return { step, href: paths.redirect(invoice.id, key) };
+  if (step === "waiting" && seen !== null) return { step, href: paths.backFromProvider(invoice.id, seen) };
+  return { step, href: hrefOf[step](invoice.id) };
+}
+
+/** The state of a payment as its live page needs it. `seen`: see `placeOf`. */
+export function describeState(payment: Payment, texts: Texts, seen: string | null = null): StateView {
   return {
     version: versionOf(payment),
-    step,
-    href: stepHref(step, invoice.id),
-    message: messageOf(outcome, waitingTone(payment), texts),
+    ...placeOf(payment, seen),
+    message: messageOf(payment.outcome, waitingTone(payment), texts),
   };
 }
 
@@ -66,7 +87,8 @@ export function versionOf(payment: Payment): string {
     "returned" in outcome ? outcome.returned : null,
     "retry" in outcome ? outcome.retry : null,
     invoice.amount,
-    waitingTone(payment),
+    // A page that shows what is asked says nothing of how long it takes.
+    askOf(outcome) === null ? waitingTone(payment) : null,
     attempts.map(({ state, code, returned, asked }) => [state, code, returned, asked?.key]),
   ];
   return createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 12);

@@ -82,11 +82,13 @@ export function groupsForInvoice(payment: Payment, offer: Offer, locale: string)
 export const findItem = (groups: readonly MethodGroup[], service: string): MethodItem | null =>
   groups.flatMap((group) => group.items).find((item) => item.service.code === service) ?? null;
 
-/** What the payer knows the invoice's method by, or null where the offer does not say. */
-export async function methodName(payment: Payment, locale: string): Promise<string | null> {
+/** What the payer knows a method by (the invoice's own unless told), or null where the offer does not say. */
+export async function methodName(
+  payment: Payment,
+  locale: string,
+  wanted: string | null = payment.invoice.method,
+): Promise<string | null> {
   const offer = await offerForInvoice(payment);
-  const method = offer.ok
-    ? offer.value.methods.find(({ code }) => code === payment.invoice.method)
-    : undefined;
+  const method = offer.ok ? offer.value.methods.find(({ code }) => code === wanted) : undefined;
   return method === undefined ? null : textIn(method.name, locale, method.code);
 }

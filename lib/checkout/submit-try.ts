@@ -71,7 +71,8 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
     description: payment.invoice.description,
     callbackUrl: gateCallbackUrl(),
     returnUrl: returnUrls(submission),
-    acsReturn: acsReturn(submission.origin, attempt),
+    // Other methods know no 3-D Secure.
+    acsReturn: submission.instrument.kind === "method" ? null : acsReturn(submission.origin, attempt),
     customer: { ...submission.contact, ip: submission.address, browser: submission.browser },
     instrument: submission.instrument,
   });
@@ -111,12 +112,15 @@ function claim(payment: Payment, submission: TrySubmission, gateMethod: string):
     if (chance.kind === "again") {
       // Another project would be another `payment_id` to the Gate, and its news would not be found.
       if (!last || last.projectId !== account.gate.projectId) return null;
+      // Nor is it the same try by another method: the row says which one it is.
+      if (last.method !== submission.method || last.gateMethod !== gateMethod) return null;
       const again = {
         ...handedIn,
         state: "sent",
         submission: last.submission + 1,
         code: null,
         asked: null,
+        announced: null,
       } as const;
       // The Gate refuses a changed sum under a known payment_id only if it kept the first one: ours follows the invoice.
       await tx.updateAttempt(last.id, { ...again, amount: invoice.amount, holds: true });
@@ -141,6 +145,7 @@ function claim(payment: Payment, submission: TrySubmission, gateMethod: string):
       token: randomBytes(16).toString("base64url"),
       asked: null,
       answered: [],
+      announced: null,
       requestId: null,
       operationId: null,
     });

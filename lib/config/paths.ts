@@ -20,14 +20,16 @@ export const paths = {
     (faults.length === 0 ? "" : `&faults=${faults.map(part).join(",")}`),
   waiting: (id: string): string => step(id, "waiting"),
   result: (id: string): string => step(id, "result"),
-  /** Our own page that leaves for another origin; it alone carries that origin in its policy. */
-  redirect: (id: string): string => step(id, "redirect"),
+  /** Our own page that leaves for another origin; it alone carries that origin in its policy. `ask`: the Gate's ask that it serves. */
+  redirect: (id: string, ask: string | null = null): string =>
+    step(id, "redirect") + (ask === null ? "" : `?ask=${part(ask)}`),
   /** Server-sent events of one invoice. */
   live: (id: string): string => `/api/live/${part(id)}`,
-  /** The same news once, as JSON, for polling. */
-  state: (id: string): string => `/api/state/${part(id)}`,
-  /** `back`: the payer comes from a provider, and is not sent there again. */
-  backFromProvider: (id: string): string => `${step(id, "waiting")}?back=1`,
+  /** The same news once, as JSON, for polling. `seen`: see `backFromProvider`. */
+  state: (id: string, seen: string | null = null): string =>
+    `/api/state/${part(id)}` + (seen === null ? "" : `?seen=${part(seen)}`),
+  /** The payer comes from a provider, and is not sent there again. `seen`: the key of the ask that led there, 1: not known. */
+  backFromProvider: (id: string, seen = "1"): string => `${step(id, "waiting")}?back=${part(seen)}`,
   deviceCheck: (id: string): string => step(id, "device-check"),
   challenge: (id: string): string => step(id, "challenge"),
   instructions: (id: string): string => step(id, "instructions"),

@@ -1,5 +1,6 @@
 import "server-only";
 import type { JsonObject } from "@/lib/gate/json";
+import { withFields } from "@/lib/gate/method-fields";
 import type { BrowserData, Instrument, Sale } from "@/lib/gate/sale";
 
 type Member = string | number | boolean | null | undefined;
@@ -57,7 +58,12 @@ const instrumentMembers = (instrument: Instrument): JsonObject => {
 };
 
 /** The body of a sale, still without its signature. Holds card data: sign, send, forget. Source: gate.md 3, 8.5. */
-export const buildSaleBody = (projectId: number, sale: Sale): JsonObject & { general: JsonObject } => ({
+export const buildSaleBody = (projectId: number, sale: Sale): JsonObject & { general: JsonObject } =>
+  sale.instrument.kind === "method"
+    ? withFields(buildMembers(projectId, sale), sale.instrument.fields)
+    : buildMembers(projectId, sale);
+
+const buildMembers = (projectId: number, sale: Sale): JsonObject & { general: JsonObject } => ({
   general: {
     project_id: projectId,
     payment_id: sale.paymentId,

@@ -1,7 +1,7 @@
 import "server-only";
 import { isJsonObject, type JsonObject } from "@/lib/gate/json";
 import { listAt, textAt, webAddress } from "@/lib/gate/loose";
-import type { Display, Requisite } from "@/lib/payment/instruction";
+import type { Display, Requisite, RequisiteName } from "@/lib/payment/instruction";
 
 const amountTitles = new Set(["amount", "payment_amount_show", "request_amount"]);
 const currencyTitles = new Set(["currency", "currency_show", "request_currency"]);
@@ -22,6 +22,28 @@ const receiverTitles = new Set([
   "beneficiary",
   "accountname",
   "account_holder",
+]);
+
+/** What our own words exist for; any other title is shown as it came. By title in lower case. */
+const names: ReadonlyMap<string, RequisiteName> = new Map([
+  ["receiver_account", "account"],
+  ["account_number", "account"],
+  ["accountno", "account"],
+  ["virtual_account_number", "account"],
+  ["bank_name", "bank"],
+  ["bankname", "bank"],
+  ["bank", "bank"],
+  ["destination_bank", "bank"],
+  ["bank_bic", "bic"],
+  ["bank_code", "bankCode"],
+  ["bankcode", "bankCode"],
+  ["bank_address", "bankAddress"],
+  ["invoice_number", "paymentNumber"],
+  ["id", "paymentNumber"],
+  ["operation_id", "paymentNumber"],
+  ["transaction_id", "paymentNumber"],
+  ["reference", "reference"],
+  ["destination", "where"],
 ]);
 
 /** Custom schemes open apps; these ones run code, read files or show what another wrote. Source: gate.md 12.2. */
@@ -80,10 +102,19 @@ export function toDisplay(body: JsonObject): Display | null {
     else if (key === "lifetime") found.lifetimeMs = seconds(data);
     else if (endTitles.has(key)) found.expiresAt = seconds(data);
     else if (receiverTitles.has(key)) found.receiver ??= data;
-    else found.requisites.push({ title, value: data, copy: isAccountLike(data) });
+    else
+      found.requisites.push({
+        title,
+        name: names.get(key) ?? null,
+        value: data,
+        copy: isAccountLike(data),
+      });
   }
   if (minor !== null && currency !== null && /^\d{1,14}$/.test(minor) && /^[A-Z]{3}$/.test(currency))
     found.amount = { minor: Number(minor), currency };
   found.links = [...new Set(found.links)];
-  return found;
+  const { qr, image, links, amount, receiver, requisites } = found;
+  // A bare lifetime is nothing to pay by: the payer confirms elsewhere.
+  const shows = qr ?? image ?? amount ?? receiver ?? links[0] ?? requisites[0];
+  return shows === undefined || shows === null ? null : found;
 }

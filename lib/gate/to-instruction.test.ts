@@ -158,8 +158,8 @@ describe("what is displayed", () => {
   it("keeps unknown titles as rows, with copying for account numbers only", () => {
     expect(display([info("clabe", "646180110400000007"), info("bank", "Bank of the North")])).toMatchObject({
       requisites: [
-        { title: "clabe", value: "646180110400000007", copy: true },
-        { title: "bank", value: "Bank of the North", copy: false },
+        { title: "clabe", name: null, value: "646180110400000007", copy: true },
+        { title: "bank", name: "bank", value: "Bank of the North", copy: false },
       ],
     });
   });

@@ -17,6 +17,7 @@ export function toInstruction(body: JsonObject, status: string): Instruction | n
     toClarification(body) ??
     (status === "awaiting merchant auth" ? { kind: "confirmation" } : null) ??
     toDisplay(body) ??
+    toBodyDisplay(body) ??
     (status === "awaiting customer" ? { kind: "retryOffer" } : null)
   );
 }
@@ -45,6 +46,19 @@ function target(part: JsonObject) {
   const url = webAddress(textAt(part, "url"));
   const params = toParams(part["params"] ?? null);
   return url === null || params === null ? null : { url, params };
+}
+
+/**
+ * A redirect without an address carries its instruction in its body: what a payer needs at a terminal. Shown by
+ * ourselves, and only where no display came with it. Source: gate.md 12.3a (Kassa 24).
+ */
+function toBodyDisplay(body: JsonObject): Instruction | null {
+  const data = objectAt(body, "redirect_data");
+  if (data === null || (textAt(data, "url") ?? "").trim() !== "") return null;
+  const params = toParams(data["body"] ?? null) ?? [];
+  return toDisplay({
+    display_data: params.map(([title, text]) => ({ type: "add_info", title, data: text })),
+  });
 }
 
 /** `return_url` as an object carries the same in another format of the Gate. Source: gate.md 6.4, 9. */

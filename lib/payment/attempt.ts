@@ -51,6 +51,8 @@ export type Attempt = {
   readonly asked: (Ask & { readonly at: number | null }) | null;
   /** Keys of the asks that were answered; each is answered once. */
   readonly answered: readonly string[];
+  /** The sum that the Gate told the payer to send, where it told one; see `isSumOf`. */
+  readonly announced: Money | null;
   readonly requestId: string | null;
   /** The Gate's operation number, for support. */
   readonly operationId: string | null;

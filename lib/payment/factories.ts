@@ -52,6 +52,7 @@ export const anAttempt = (over: Partial<Attempt> = {}): Attempt => ({
   token: "AbCdEfGhIjKlMnOpQrStUv",
   asked: null,
   answered: [],
+  announced: null,
   requestId: null,
   operationId: null,
   createdAt: 1_000,

@@ -3,8 +3,20 @@ import type { Money } from "@/lib/money/money";
 /** Names and values of a form that the payer's browser carries to another origin, in their order. */
 export type Params = readonly (readonly [name: string, value: string])[];
 
-/** One line of requisites. `copy`: worth a button, because it is typed elsewhere. */
-export type Requisite = { readonly title: string; readonly value: string; readonly copy: boolean };
+/** Requisites that we have words of our own for. */
+export type RequisiteName =
+  "account" | "bank" | "bic" | "bankCode" | "bankAddress" | "paymentNumber" | "reference" | "where";
+
+/**
+ * One line of requisites. `title` is the Gate's, `name` ours where we know it; `copy`: worth a button, because it is
+ * typed elsewhere.
+ */
+export type Requisite = {
+  readonly title: string;
+  readonly name: RequisiteName | null;
+  readonly value: string;
+  readonly copy: boolean;
+};
 
 /**
  * What the payer must see to pay elsewhere. `qr`: text to draw as a code; `image`: a picture as a data URI; `links`: to

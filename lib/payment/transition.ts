@@ -1,5 +1,6 @@
 import type { Attempt, AttemptState } from "@/lib/payment/attempt";
 import type { GateNews } from "@/lib/payment/news";
+import { isSumOf } from "@/lib/payment/due";
 import type { Money } from "@/lib/money/money";
 
 /** What can happen to an attempt. Each name is an edge of the table below. */
@@ -78,9 +79,6 @@ export const holdsSlot = (state: AttemptState): boolean => isOpen(state) || stat
 export const nextState = (state: AttemptState, event: AttemptEventKind): AttemptState | null =>
   (TRANSITIONS[state] as Edges)[event] ?? null;
 
-const sameSum = (sum: Money, asked: Money): boolean =>
-  sum.currency === asked.currency && sum.minor === asked.minor;
-
 /** A smaller sum in the same currency is a part; anything else is not this payment. */
 const isPart = (sum: Money, asked: Money): boolean =>
   sum.currency === asked.currency && sum.minor > 0 && sum.minor < asked.minor;
@@ -100,7 +98,7 @@ export type Reading = { readonly event: AttemptEventKind | null; readonly alarms
 
 /**
  * Reads verified news against an attempt. The sum is compared here and nowhere else: nothing becomes paid unless the
- * Gate named exactly what was asked. `firstCheckMs` is the configured delay before the first status query.
+ * Gate named exactly what was asked, or what it had told the payer to send. `firstCheckMs` is the configured delay before the first status query.
  */
 export function readNews(attempt: Attempt, news: GateNews, now: number, firstCheckMs: number): Reading {
   const none: Reading = { event: null, alarms: [] };
@@ -110,7 +108,7 @@ export function readNews(attempt: Attempt, news: GateNews, now: number, firstChe
     case "partial": {
       if (news.sum === null) return { event: null, alarms: ["sumMissing"] };
       const late: readonly Alarm[] = attempt.state === "declined" ? ["lateSuccess"] : [];
-      if (sameSum(news.sum, attempt.amount)) return { event: "success", alarms: late };
+      if (isSumOf(attempt, news.sum)) return { event: "success", alarms: late };
       if (isPart(news.sum, attempt.amount)) return { event: "partial", alarms: late };
       return { event: null, alarms: ["sumMismatch"] };
     }
@@ -121,8 +119,7 @@ export function readNews(attempt: Attempt, news: GateNews, now: number, firstChe
         ? none
         : { event: "success", alarms: [] };
     case "decline":
-      if (news.sum !== null && !sameSum(news.sum, attempt.amount))
-        return { event: null, alarms: ["sumMismatch"] };
+      if (news.sum !== null && !isSumOf(attempt, news.sum)) return { event: null, alarms: ["sumMismatch"] };
       return settled ? { event: null, alarms: ["declineAfterSuccess"] } : { event: "decline", alarms: [] };
     case "error":
       if (settled) return none;

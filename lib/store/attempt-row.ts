@@ -29,6 +29,7 @@ export const toAttempt = (row: Selectable<Tables["attempts"]>): Attempt => ({
   token: row.token,
   asked: row.asked,
   answered: row.answered,
+  announced: money(row.announced_minor, row.announced_currency),
   requestId: row.request_id,
   operationId: row.operation_id,
   createdAt: row.created_at,
@@ -50,6 +51,7 @@ export const toColumns = ({
   card,
   asked,
   answered,
+  announced,
   ...rest
 }: AttemptPatch): Updateable<Tables["attempts"]> => ({
   submission: rest.submission,
@@ -71,6 +73,10 @@ export const toColumns = ({
   }),
   ...(asked !== undefined && { asked: asked === null ? null : toJson(asked) }),
   ...(answered !== undefined && { answered: toJson(answered) }),
+  ...(announced !== undefined && {
+    announced_minor: announced?.minor ?? null,
+    announced_currency: announced?.currency ?? null,
+  }),
   ...(card !== undefined && { card_brand: card?.brand ?? null, card_last4: card?.last4 ?? null }),
 });
 

@@ -5,9 +5,15 @@ import { openPool } from "@/lib/store/connection";
 import { first } from "@/lib/store/migrations/001-first";
 import { providerSlot } from "@/lib/store/migrations/002-provider-slot";
 import { asked } from "@/lib/store/migrations/003-asked";
+import { announced } from "@/lib/store/migrations/004-announced";
 
 /** In order of name; a migration that has run anywhere is never edited, only followed. Additive: the former version runs beside. */
-const migrations = { "001-first": first, "002-provider-slot": providerSlot, "003-asked": asked };
+const migrations = {
+  "001-first": first,
+  "002-provider-slot": providerSlot,
+  "003-asked": asked,
+  "004-announced": announced,
+};
 
 /** Any number that nobody else in this database uses. */
 const lockKey = 7_251_946_023;

@@ -36,6 +36,8 @@ export type Tables = {
     token: Generated<string>;
     asked: JSONColumnType<Attempt["asked"]> | null;
     answered: JSONColumnType<readonly string[]>;
+    announced_minor: number | null;
+    announced_currency: string | null;
     request_id: string | null;
     operation_id: string | null;
     created_at: Generated<number>;

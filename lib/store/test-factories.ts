@@ -51,6 +51,7 @@ export const buildAttempt = (id: InvoiceId, changes: Partial<NewAttempt> = {}): 
   token: `${id}-${changes.number ?? 1}`,
   asked: null,
   answered: [],
+  announced: null,
   requestId: null,
   operationId: null,
   sentAt: null,

@@ -1,12 +1,11 @@
 import { redirect } from "next/navigation";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
 import { UnavailablePage } from "@/app/unavailable-page";
-import { stepHref } from "@/lib/checkout/describe-state";
-import { stepFor } from "@/lib/payment/step";
+import { placeOf } from "@/lib/checkout/describe-state";
 
 /** The porch: reads the state and sends the payer to the page that owns it. */
 export default async function Porch({ params }: PayParams) {
   const payment = await requirePayment(params, "porch");
   if (payment === null) return <UnavailablePage />;
-  redirect(stepHref(stepFor(payment.outcome), payment.invoice.id));
+  redirect(placeOf(payment).href);
 }

@@ -150,6 +150,12 @@ export const en = {
   "provider.title": "Finish the payment with {method}",
   "provider.text": "When you are done there, this page shows how it ended. Please don’t pay a second time.",
   "provider.open": "Open {method} again",
+  "back.title": "Waiting for word from {method}",
+  "back.text":
+    "As soon as it tells us how the payment went, you will see it here. Please don’t pay a second time.",
+  "push.title": "Confirm the payment with {method}",
+  "push.text":
+    "If {method} asks you to confirm, do it in its app or on your phone. Then this page goes on by itself. Please don’t pay a second time.",
   "live.longer": "Still checking. You can leave this page open.",
   "live.paid": "Paid. Opening your receipt.",
   "live.answered": "There is an answer. Opening it.",
@@ -158,6 +164,7 @@ export const en = {
   "leaving.title": "Next comes {host}",
   "leaving.text":
     "You go on to a page of {method}, {host}. When you are done there, you come back here by yourself.",
+  "leaving.textPlain": "You go on to {host}. When you are done there, you come back here by yourself.",
   "leaving.button": "Go on to {host}",
   "leaving.note": "Nothing has been taken yet.",
 

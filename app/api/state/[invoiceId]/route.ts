@@ -1,5 +1,5 @@
 import { requestContext } from "@/app/request-context";
-import { describeState } from "@/lib/checkout/describe-state";
+import { describeState, parseSeen } from "@/lib/checkout/describe-state";
 import { loadPayment } from "@/lib/checkout/load-payment";
 import { parseInvoiceId } from "@/lib/payment/invoice";
 
@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
 
 /** How an invoice stands, in the payer's language, for the page that waits. Unknown and foreign ids answer alike. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { readonly params: Promise<{ invoiceId: string }> },
 ): Promise<Response> {
   const id = parseInvoiceId((await params).invoiceId);
@@ -17,5 +17,6 @@ export async function GET(
     return Response.json({ status: gone ? "unknown" : "unavailable" }, { status: gone ? 404 : 503 });
   }
   const { texts } = await requestContext();
-  return Response.json(describeState(loaded.value, texts));
+  const seen = parseSeen(new URL(request.url).searchParams.get("seen"));
+  return Response.json(describeState(loaded.value, texts, seen));
 }

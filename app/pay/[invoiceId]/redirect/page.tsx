@@ -1,50 +1,69 @@
 import { redirect } from "next/navigation";
 import { requestContext } from "@/app/request-context";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
+import { wayOut, type WayOut } from "@/app/pay/[invoiceId]/redirect/way-out";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
 import { UnavailablePage } from "@/app/unavailable-page";
+import { LiveStatus } from "@/components/payment/live-status";
 import { Button } from "@/components/ui/button";
+import { Contain } from "@/components/ui/contain";
 import { LinkButton } from "@/components/ui/link-button";
 import { Say } from "@/components/ui/say";
-import { methodName } from "@/lib/checkout/offer";
 import { paths } from "@/lib/config/paths";
-import type { FlowData } from "@/lib/payment/invoice";
+
+type Props = PayParams & { readonly searchParams: Promise<{ readonly ask?: string }> };
 
 /**
  * The page that leaves for a provider, and says where to. It is a page of its own because only its policy lets a form
- * go to that one origin. A GET is a plain link; a POST is a form with a real button: both work without script.
+ * go to that one origin. A GET is a plain link; a POST is a form with a real button: both work without script, and
+ * nobody is thrown out again who came Back to it.
  */
-export default async function RedirectPage({ params }: PayParams) {
+export default async function RedirectPage({ params, searchParams }: Props) {
   const payment = await requirePayment(params, "redirect");
   if (payment === null) return <UnavailablePage />;
-  const { flow, id } = payment.invoice;
-  if (flow === null) redirect(paths.porch(id));
+  const { id } = payment.invoice;
   const { texts } = await requestContext();
   const { t } = texts;
-  const { host, origin } = new URL(flow.action);
-  const method = (await methodName(payment, texts.locale)) ?? host;
+  const way = await wayOut(payment, texts.locale);
+  if (way === null) redirect(paths.porch(id));
+  const here = paths.redirect(id, way.ask);
+  // The address names the ask, so that the browser knows by which one it left.
+  if (way.ask !== ((await searchParams).ask ?? null)) redirect(here);
+  const { host, origin } = new URL(way.url);
   const title = t("leaving.title", { host });
   return (
-    <PayFrame payment={payment} here={paths.redirect(id)} step="redirect" title={title}>
+    <PayFrame payment={payment} here={here} step="redirect" title={title}>
       {/* The header of this route leaves form targets open; this narrows them to the one that is needed. */}
       <meta httpEquiv="Content-Security-Policy" content={`form-action 'self' ${origin}`} />
       <Say tone="wait" title={title}>
-        <p className="lead">{t("leaving.text", { method, host })}</p>
+        <p className="lead">
+          {way.name === null
+            ? t("leaving.textPlain", { host })
+            : t("leaving.text", { method: way.name, host })}
+        </p>
       </Say>
-      <Way flow={flow} text={t("leaving.button", { host })} />
+      <Way way={way} text={t("leaving.button", { host })} />
       <p className="calm">{t("leaving.note")}</p>
       <p className="calm">
-        <a href={paths.waiting(id)}>{t("waiting.look")}</a>
+        <a href={way.ask === null ? paths.waiting(id) : paths.backFromProvider(id, way.ask)}>
+          {t("waiting.look")}
+        </a>
       </p>
+      {way.ask !== null && (
+        // Paid on another device, ended, or led on to another page: this one would lead astray.
+        <Contain>
+          <LiveStatus stateUrl={paths.state(id)} liveUrl={paths.live(id)} here={here} />
+        </Contain>
+      )}
     </PayFrame>
   );
 }
 
-function Way({ flow, text }: { readonly flow: FlowData; readonly text: string }) {
-  if (flow.method === "GET") return <LinkButton href={withParams(flow)}>{text}</LinkButton>;
+function Way({ way, text }: { readonly way: WayOut; readonly text: string }) {
+  if (way.method === "GET") return <LinkButton href={withParams(way)}>{text}</LinkButton>;
   return (
-    <form method="post" action={flow.action}>
-      {flow.params.map(([name, value], index) => (
+    <form method="post" action={way.url}>
+      {way.params.map(([name, value], index) => (
         <input key={index} type="hidden" name={name} value={value} />
       ))}
       <Button>{text}</Button>
@@ -53,8 +72,8 @@ function Way({ flow, text }: { readonly flow: FlowData; readonly text: string })
 }
 
 /** A GET form would drop the address's own query: the parameters are added to it instead. */
-function withParams({ action, params }: FlowData): string {
-  const url = new URL(action);
+function withParams({ url: address, params }: WayOut): string {
+  const url = new URL(address);
   for (const [name, value] of params) url.searchParams.append(name, value);
   return url.href;
 }

@@ -1,59 +1,54 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { leftCookie, leftKey } from "@/app/left-cookie";
 import { requestContext } from "@/app/request-context";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
+import { waitingView } from "@/app/pay/[invoiceId]/waiting/waiting-view";
 import { UnavailablePage } from "@/app/unavailable-page";
 import { LiveStatus } from "@/components/payment/live-status";
 import { Contain } from "@/components/ui/contain";
 import { LinkButton } from "@/components/ui/link-button";
 import { Say } from "@/components/ui/say";
 import { StepList } from "@/components/ui/step-list";
-import { waitingTone, type WaitingTone } from "@/lib/checkout/describe-state";
+import { parseSeen, placeOf, redirectKey } from "@/lib/checkout/describe-state";
 import { askSoon } from "@/lib/checkout/ask-soon";
-import { methodName } from "@/lib/checkout/offer";
 import type { Payment } from "@/lib/checkout/load-payment";
 import { paths } from "@/lib/config/paths";
 import type { Texts } from "@/lib/i18n/texts";
-import type { FlowData } from "@/lib/payment/invoice";
 
 /** Seconds between two looks of a browser without script. */
 const refreshSeconds = 4;
 
-const wordsOf = {
-  usual: { title: "waiting.title", text: "waiting.text" },
-  longer: { title: "waiting.longer.title", text: "waiting.longer.text" },
-  unknown: { title: "waiting.unknown.title", text: "waiting.unknown.text" },
-} as const satisfies Record<WaitingTone, { title: string; text: string }>;
+type Props = PayParams & { readonly searchParams: Promise<{ readonly back?: string | string[] }> };
 
 /** The try is open: says how far it is, and goes on by itself, by script, by refresh or by a press. */
-export default async function WaitingPage({ params }: PayParams) {
+export default async function WaitingPage({ params, searchParams }: Props) {
   const payment = await requirePayment(params, "waiting");
   if (payment === null) return <UnavailablePage />;
+  const id = payment.invoice.id;
+  const seen = await seenOf(payment, [(await searchParams).back].flat()[0]);
+  const place = placeOf(payment, seen);
+  // A redirect that this payer has not been led to yet, or another one than he comes from.
+  if (place.step === "redirect") redirect(place.href);
   await askSoon(payment);
   const { texts } = await requestContext();
   const { t } = texts;
-  const id = payment.invoice.id;
-  const here = paths.waiting(id);
-  const words = wordsOf[waitingTone(payment)];
-  const { flow } = payment.invoice;
-  const provider =
-    payment.outcome.kind === "atProvider" && flow !== null ? await providerName(payment, flow, texts) : null;
-  const title = provider === null ? t(words.title) : t("provider.title", { method: provider });
+  const here = seen === null ? paths.waiting(id) : paths.backFromProvider(id, seen);
+  const view = await waitingView(payment, texts, seen !== null);
   return (
-    <PayFrame payment={payment} here={here} step="waiting" title={title}>
+    <PayFrame payment={payment} here={here} step="waiting" title={view.title}>
       <noscript>
         {/* With its address: a fragment that came along from the form (`#problem`) would make it a jump within the page. */}
         <meta httpEquiv="refresh" content={`${refreshSeconds};url=${here}`} />
       </noscript>
-      <Say tone="wait" title={title}>
-        <p className="lead">{provider === null ? t(words.text) : t("provider.text")}</p>
+      <Say tone="wait" title={view.title}>
+        <p className="lead">{view.text}</p>
       </Say>
-      {provider === null ? (
-        <StepList {...steps(payment, texts)} />
-      ) : (
-        <LinkButton href={paths.redirect(id)}>{t("provider.open", { method: provider })}</LinkButton>
-      )}
+      {view.steps && <StepList {...steps(payment, texts)} />}
+      {view.open !== null && <LinkButton href={view.open.href}>{view.open.text}</LinkButton>}
       <Contain>
-        <LiveStatus stateUrl={paths.state(id)} liveUrl={paths.live(id)} here={here} />
+        <LiveStatus stateUrl={paths.state(id, seen)} liveUrl={paths.live(id)} here={here} />
       </Contain>
       <p className="calm">{t("waiting.close")}</p>
       <p className="calm">
@@ -61,6 +56,14 @@ export default async function WaitingPage({ params }: PayParams) {
       </p>
     </PayFrame>
   );
+}
+
+/** By which ask the payer left: as the address or this browser knows it, else the one that is open. Null: he did not leave. */
+async function seenOf(payment: Payment, back: string | undefined): Promise<string | null> {
+  const seen = parseSeen(back);
+  if (seen !== "1") return seen;
+  const left = leftKey((await cookies()).get(leftCookie)?.value, payment.invoice.id);
+  return parseSeen(left) ?? redirectKey(payment.outcome) ?? seen;
 }
 
 const steps = ({ account }: Payment, { t }: Texts) => ({
@@ -73,8 +76,3 @@ const steps = ({ account }: Payment, { t }: Texts) => ({
     { text: t("waiting.stepBack", { merchant: account.name }), state: "later" },
   ] as const,
 });
-
-/** Who the payer is with: the method's name, else the name that the address bar showed there. */
-async function providerName(payment: Payment, flow: FlowData, { locale }: Texts): Promise<string> {
-  return (await methodName(payment, locale)) ?? new URL(flow.action).host;
-}

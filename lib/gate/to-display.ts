@@ -89,12 +89,12 @@ export function toDisplay(body: JsonObject): Display | null {
     const type = textAt(entry, "type");
     if (data === "") continue;
     const image = imageData(data);
-    if (type === "qr_img" || (type === "qr_data" && image !== null)) found.image ??= image;
+    if (image !== null && (type === "qr_img" || type === "qr_data")) found.image ??= image;
     else if (type === "qr_data" || (type === "add_info" && key === "qr_data")) {
       found.qr ??= data;
       const link = openable(data);
       if (link !== null) found.links.push(link);
-    } else if (type === "qr_url" || linkTitles.has(key)) {
+    } else if (type === "qr_url" || type === "qr_img" || linkTitles.has(key)) {
       const link = openable(data);
       if (link !== null) found.links.push(link);
     } else if (amountTitles.has(key)) minor ??= data;

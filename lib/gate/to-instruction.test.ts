@@ -153,6 +153,7 @@ describe("what is displayed", () => {
     expect(display([{ type: "qr_data", title: "q", data: png }])).toMatchObject({ qr: null, image: png });
     expect(display([{ type: "qr_img", title: "q", data: "https://evil.example/x.png" }])).toMatchObject({
       image: null,
+      links: ["https://evil.example/x.png"],
     });
   });
   it("keeps unknown titles as rows, with copying for account numbers only", () => {

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "@/e2e/journeys/support/journey";
 import { DIGITS_OF_CARD, main, pageText, payButton } from "@/e2e/journeys/support/payer";
+import { takePictures } from "@/e2e/journeys/support/picture";
 import { plays, reloaded, straight } from "@/e2e/journeys/support/plays";
 import { gatePaymentsOf, invoicesOf, placeOrder, type Placed } from "@/e2e/journeys/support/sandbox";
 import { expectCharges, expectShop, salesOf } from "@/e2e/journeys/support/truth";
@@ -52,6 +53,7 @@ async function expectEnd(page: Page, { ends }: Scenario): Promise<void> {
   await expect(
     page.locator(`main[data-step="${ends.page}"]${mark === null ? "" : `[data-outcome="${mark}"]`}`),
   ).toBeVisible();
+  await takePictures(page, `end-${ends.page}-${ends.group ?? ends.outcome}`);
   if (ends.group !== undefined) await expect(main(page)).toHaveAttribute("data-group", ends.group);
   for (const words of ends.says) expect(await pageText(page)).toContain(words);
   // Whoever waits or has paid is offered no second payment.

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { takePictures } from "@/e2e/journeys/support/picture";
 import type { CardTyped } from "@/e2e/scenarios/types";
 
 /** What a payer does. Places are found by what they mean (autofill names, form values), so in any language. */
@@ -6,8 +7,10 @@ import type { CardTyped } from "@/e2e/scenarios/types";
 export const main = (page: Page): Locator => page.locator("main[data-step]");
 
 /** Which page this is: `method`, `card`, `waiting`, `result` and so on. */
-export const expectStep = (page: Page, step: string): Promise<void> =>
-  expect(main(page)).toHaveAttribute("data-step", step);
+export const expectStep = async (page: Page, step: string): Promise<void> => {
+  await expect(main(page)).toHaveAttribute("data-step", step);
+  await takePictures(page, step);
+};
 
 /** Opens a payment link and goes on to the card form, whether or not there are methods to choose from. */
 export const openCardForm = async (page: Page, url: string): Promise<void> => {
@@ -68,6 +71,7 @@ export const expectOutcome = async (page: Page, outcome: string, timeout?: numbe
   await expect(page.locator(`main[data-step="result"][data-outcome="${outcome}"]`)).toBeVisible(
     timeout === undefined ? {} : { timeout },
   );
+  await takePictures(page, `result-${outcome}`);
 };
 
 /** All that a payer can read, slip included; spaces of every kind are one. */

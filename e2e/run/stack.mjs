@@ -100,6 +100,7 @@ function environment({ ports, urls, databaseUrl, clockScale, lanHost, work, env 
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: exampleEnv().NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    SAVED_CARD_KEYS: exampleEnv().SAVED_CARD_KEYS,
     PORT: String(ports.checkout),
     COMMERCE_PORT: String(ports.commerce),
     GATE_PORT: String(ports.gate),

@@ -24,6 +24,8 @@ export type OrderWish = {
   items?: readonly OrderItem[];
   link: "parameters" | "invoice";
   account?: string;
+  /** The merchant's own name for the payer; without it each order has a new payer. */
+  customer?: string;
   locale?: string;
   /** Lifetime from now; below zero the order has ended before the payer comes. */
   expiresInSeconds?: number;

@@ -99,6 +99,12 @@ export function brandOf(digits: string): Brand | null {
   return certain && isBrandId(match.type) ? brandOfType(match.type) : null;
 }
 
+/** A brand by the name that the Gate or we give it (`visa`, `diners_club`), or null. Source: gate.md 18.5. */
+export function brandByName(type: string | null): Brand | null {
+  const id = type === null ? "" : (gateNames.get(type) ?? type);
+  return isBrandId(id) ? brandOfType(id) : null;
+}
+
 /** The display name of a brand as the Gate or we call it (`visa`, `diners_club`), or null. Source: gate.md 18.5. */
 export function brandName(type: string): string | null {
   const id = gateNames.get(type) ?? type;

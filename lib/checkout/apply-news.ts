@@ -8,6 +8,7 @@ import { announcedAfter } from "@/lib/payment/due";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import type { GateNews } from "@/lib/payment/news";
 import { holdsSlot, isOpen, nextState, readNews, type Alarm, type Reading } from "@/lib/payment/transition";
+import { settleSavedCard } from "@/lib/checkout/settle-saved-card";
 import { inInvoice } from "@/lib/store/in-invoice";
 import type { AttemptPatch } from "@/lib/store/types";
 
@@ -64,6 +65,7 @@ export async function applyNews(
     const all: readonly Alarm[] = second ? [...alarms, "secondCharge"] : alarms;
     return { duplicate: false, moved: next !== null, alarms: all };
   });
+  await settleSavedCard(attempt.id, news);
   for (const alarm of applied.alarms)
     log("error", "payment.alarm", { invoice: attempt.invoiceId, paymentId: attempt.paymentId, alarm });
   return applied;

@@ -2,6 +2,7 @@ import "server-only";
 import { errorFields, log } from "@/lib/logging/log";
 import { leaseDueAttempts } from "@/lib/store/due";
 import { sweepRateWindows } from "@/lib/store/rate";
+import { sweepSavedCards } from "@/lib/store/saved-cards";
 import { checkAttempt } from "@/lib/checkout/check-attempt";
 import { getEnv } from "@/lib/config/env";
 
@@ -11,6 +12,8 @@ import { getEnv } from "@/lib/config/env";
  */
 const leaseMs = (): number => getEnv().gateTimeoutMs + 2_000;
 const batch = 10;
+/** As long as the cookie that leads to them, see `browserCookie`. */
+const cardsUnusedMs = 400 * 24 * 3_600_000;
 
 /** One round: leases what is due, asks, takes in. Returns how many were asked about. */
 export async function reconcile(): Promise<number> {
@@ -35,7 +38,10 @@ export function startReconciler(): () => void {
     try {
       asked = await reconcile();
       rounds += 1;
-      if (rounds % 600 === 0) await sweepRateWindows();
+      if (rounds % 600 === 0) {
+        await sweepRateWindows();
+        await sweepSavedCards(cardsUnusedMs);
+      }
     } catch (reason) {
       log("error", "reconciler.failed", errorFields(reason));
     }

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
-import type { BrowserData as GateBrowserData, Instrument } from "@/lib/gate/sale";
+import type { Billing, BrowserData as GateBrowserData, Instrument } from "@/lib/gate/sale";
 import { submitSale } from "@/lib/gate/submit-sale";
 import type { Attempt } from "@/lib/payment/attempt";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
@@ -11,9 +11,11 @@ import { buildPaymentId } from "@/lib/payment/payment-id";
 import { nextTry } from "@/lib/payment/step";
 import { error, ok, type Result } from "@/lib/result";
 import { inInvoice } from "@/lib/store/in-invoice";
+import type { CardNote } from "@/lib/store/saved-cards";
 import { applyNews } from "@/lib/checkout/apply-news";
 import { seenOf } from "@/lib/checkout/seen";
 import { loadPayment, outcomeFor, type Payment } from "@/lib/checkout/load-payment";
+import { dropRefusedCard, noteSavedCard } from "@/lib/checkout/settle-saved-card";
 import { recordAnswer } from "@/lib/checkout/record-answer";
 import { untilSettled } from "@/lib/checkout/until-settled";
 import { gateCallbackUrl, gateOf, sha256 } from "@/lib/checkout/wiring";
@@ -31,7 +33,10 @@ export type TrySubmission = {
     readonly id: string | null;
     readonly email: string | null;
     readonly phone: string | null;
+    readonly billing?: Billing | null;
   };
+  /** What the try means for saved cards; left out where it means nothing. */
+  readonly cardNote?: CardNote | null;
   /** The amount the payer saw on the button; see `seenOf`. */
   readonly seen: string;
   readonly address: string | null;
@@ -63,6 +68,7 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
   if (seenOf(payment.invoice.amount) !== submission.seen) return error("amountChanged");
   const attempt = await claim(payment, submission, gateMethod);
   if (attempt === null) return error("elsewhere");
+  await noteSavedCard(payment.account, attempt, submission.cardNote ?? null);
   const answer = await submitSale(gateOf(payment.account), {
     gateMethod,
     paymentId: attempt.paymentId,
@@ -77,6 +83,7 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
     instrument: submission.instrument,
   });
   await recordAnswer(attempt, answer);
+  if (answer.kind === "refused") await dropRefusedCard(attempt.id, answer.code);
   // The Gate may answer with the payment itself. Source: gate.md 4.6.
   if (answer.kind === "news") await applyNews(attempt, answer.news, null);
   await untilSettled(payment.invoice.id);

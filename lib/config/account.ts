@@ -15,6 +15,10 @@ export type Account = {
   readonly frameAncestors: readonly string[];
   /** Tries by card that one invoice may take; 5 unless the file says otherwise. */
   readonly attemptsLimit: number;
+  /** Payers may have their card kept here, and cards that are kept may pay. */
+  readonly saveCards: boolean;
+  /** The methods whose card form asks for the billing address; `*` for all. Source: gate.md 8.5, 20.4. */
+  readonly billingMethods: readonly string[];
   readonly legalUrl: string | null;
   readonly supportUrl: string | null;
   /** Real money: the public key is a live one. */

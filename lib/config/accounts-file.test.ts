@@ -32,6 +32,8 @@ test("an account of the least members is whole, its optional ones empty", () => 
       allowedReturnOrigins: [],
       frameAncestors: [],
       attemptsLimit: 5,
+      saveCards: false,
+      billingMethods: [],
       legalUrl: null,
       supportUrl: null,
       live: false,

@@ -47,6 +47,8 @@ const account = z
     allowed_return_origins: origins,
     frame_ancestors: origins,
     attempts_limit: z.number().int().min(1).max(100).nullish(),
+    save_cards: z.boolean().nullish(),
+    billing_address: z.union([z.boolean(), z.array(z.string().min(1))]).nullish(),
     legal_url: address,
     support_url: address,
   })
@@ -60,6 +62,12 @@ const account = z
     allowedReturnOrigins: wire.allowed_return_origins,
     frameAncestors: wire.frame_ancestors,
     attemptsLimit: wire.attempts_limit ?? 5,
+    saveCards: wire.save_cards ?? false,
+    billingMethods: Array.isArray(wire.billing_address)
+      ? wire.billing_address
+      : wire.billing_address === true
+        ? ["*"]
+        : [],
     legalUrl: wire.legal_url,
     supportUrl: wire.support_url,
     live: /^(com_)?pk_live_/.test(wire.public_key),

@@ -45,6 +45,11 @@ export const readEnv = (
     return error([...(settings.ok ? [] : settings.error), ...(accounts.ok ? [] : accounts.error)]);
   }
   const env: Env = { ...settings.value, accounts: accounts.value };
+  if (env.savedCardKeys.length === 0 && env.accounts.some(({ saveCards }) => saveCards)) {
+    return error([
+      "SAVED_CARD_KEYS: an account has save_cards; put a name and 32 random bytes as base64 there, e.g. k1:… (openssl rand -base64 32).",
+    ]);
+  }
   const unsafe = unsafeWithLive(env, { nodeEnv: source["NODE_ENV"], actionKeyPrint });
   return unsafe.length === 0 ? ok(env) : error(unsafe);
 };

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { z } from "zod";
+import { parseCardKeys, type CardKey } from "@/lib/config/card-keys";
 import { error, ok, type Result } from "@/lib/result";
 
 /** The variables, parsed. Origins and bases carry no trailing slash; times are milliseconds. */
@@ -19,6 +20,8 @@ export type Settings = {
   /** From the sale to the first status query. Source: trust-and-speed.md A.3, figures. */
   readonly checkAfterMs: number;
   readonly gateTimeoutMs: number;
+  /** Keys of the vault of saved cards: the first seals, each opens what it sealed. */
+  readonly savedCardKeys: readonly CardKey[];
 };
 
 const parseUrl = (text: string): URL | null => {
@@ -85,6 +88,19 @@ const shape = z.object({
     .default("info"),
   CHECKOUT_CHECK_AFTER_MS: whole(1, 600_000, 10_000),
   GATE_TIMEOUT_MS: whole(1, 120_000, 15_000),
+  SAVED_CARD_KEYS: z
+    .string()
+    .transform((list, context) => {
+      const keys = parseCardKeys(list);
+      if (keys !== null) return keys;
+      // Never with what stands there: it is a secret.
+      context.addIssue({
+        code: "custom",
+        message: "put name:key pairs, a comma between them, each key 32 random bytes as base64, e.g. k1:…",
+      });
+      return z.NEVER;
+    })
+    .default([]),
 });
 
 /** Reads the variables alone; an empty one counts as left out. Each problem is one sentence. */
@@ -110,5 +126,6 @@ export const readSettings = (
     logLevel: v.LOG_LEVEL,
     checkAfterMs: v.CHECKOUT_CHECK_AFTER_MS,
     gateTimeoutMs: v.GATE_TIMEOUT_MS,
+    savedCardKeys: v.SAVED_CARD_KEYS,
   });
 };

@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { Account } from "@/lib/config/account";
+import { cardKeyPrint } from "@/lib/config/card-keys";
 import { isLoopback } from "@/lib/config/loopback";
 import type { Settings } from "@/lib/config/settings";
 
@@ -8,6 +9,9 @@ type Build = { readonly nodeEnv: string | undefined; readonly actionKeyPrint: st
 
 /** Prints (next.config.mjs) of keys that everybody knows: the one in .env.example. */
 export const knownActionKeyPrints: readonly string[] = ["aebac78724ba4cc8"];
+
+/** Prints of vault keys that everybody knows. */
+export const knownCardKeyPrints: readonly string[] = ["9e3c71afe717d967"];
 
 const knownSecrets = ["sandbox-secret-key", "secret", "changeme"];
 const leastSecretLength = 16;
@@ -59,6 +63,9 @@ export const unsafeWithLive = (
     problems.push(
       "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: the example's key was used at build; put 32 random bytes as base64 there and build again.",
     );
+  }
+  if (env.savedCardKeys.some(({ key }) => knownCardKeyPrints.includes(cardKeyPrint(key)))) {
+    problems.push("SAVED_CARD_KEYS: holds the example's key; put 32 random bytes of your own there.");
   }
   if (env.extraOrigins.length > 0) {
     problems.push("CHECKOUT_EXTRA_ORIGINS: is for demos; leave it out beside live accounts.");

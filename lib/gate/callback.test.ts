@@ -49,8 +49,8 @@ const take = (text: string): GateNews | "signature" | "unreadable" => {
   return news.ok ? news.value : news.error;
 };
 
-const taken = (changes: Fields = {}, payment: Fields = {}): GateNews => {
-  const news = take(raw(changes, payment));
+const taken = (...changes: Parameters<typeof raw>): GateNews => {
+  const news = take(raw(...changes));
   if (typeof news === "string") throw new Error(news);
   return news;
 };
@@ -68,6 +68,7 @@ test("a success is told whole", () => {
     operationId: "9524000005536",
     requestId: "cd70b1fa16e2-00000001",
     ask: null,
+    onFile: { token: null, accountId: 45678, expiry: null },
     at: Date.UTC(2026, 0, 11, 13, 2, 41),
   } satisfies GateNews);
 });
@@ -122,6 +123,9 @@ test("a rejection in validation carries its code without an operation", () => {
   expect(news).toMatchObject({ status: "error", code: "502", sum: null, operationId: null });
 });
 
+const nothing = { code: null, sum: null, card: null, operationId: null, requestId: null, at: null } as const;
+const nothingElse = { ...nothing, ask: null, onFile: null } as const;
+
 test("project, payment id and status are enough", () => {
   const body = { project_id: 42, payment: { id: "p", status: "processing" } };
   const text = JSON.stringify({ ...body, signature: sign(body, secret) });
@@ -131,13 +135,7 @@ test("project, payment id and status are enough", () => {
     paymentId: "p",
     status: "waiting",
     wireStatus: "processing",
-    code: null,
-    sum: null,
-    card: null,
-    operationId: null,
-    requestId: null,
-    ask: null,
-    at: null,
+    ...nothingElse,
   } satisfies GateNews);
 });
 

@@ -33,6 +33,7 @@ test("a rightly signed payment is news", async () => {
       operationId: "7",
       requestId: null,
       ask: null,
+      onFile: null,
       at: Date.UTC(2026, 0, 11, 13, 2, 41),
     },
   });

@@ -66,5 +66,6 @@ const notFound = (gate: GateAccess, paymentId: string, code: string): GateNews =
   operationId: null,
   requestId: null,
   ask: null,
+  onFile: null,
   at: null,
 });

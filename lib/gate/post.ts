@@ -56,21 +56,25 @@ const readBody = async (answer: Response): Promise<JsonObject | null> => {
   return body.ok && isJsonObject(body.value) ? body.value : null;
 };
 
+/** Which part of a body names the project and carries the signature. Source: gate.md 5.2. */
+export type SignedPart = "general" | "customer";
+
 /**
- * Signs a body (it must hold `general`) and sends it once: no repetition, no redirect, no cache, one deadline for
+ * Signs a body in its `general` (or `customer`) and sends it once: no repetition, no redirect, no cache, one deadline for
  * everything. Throws nothing. Source: gate.md 1, 5.2; trust-and-speed.md B.4.
  */
-export const post = async (
+export const post = async <Part extends SignedPart = "general">(
   gate: GateAccess,
   path: string,
-  body: JsonObject & { readonly general: JsonObject },
+  body: JsonObject & Readonly<Record<Part, JsonObject>>,
+  part: Part | "general" = "general",
 ): Promise<PostOutcome> => {
-  const general = { ...body.general, signature: sign(body, gate.secret) };
+  const signed = { ...(body[part] as JsonObject), signature: sign(body, gate.secret) };
   try {
     const answer = await fetch(`${gate.url.replace(/\/+$/, "")}/v2/${path}`, {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify({ ...body, general }),
+      body: JSON.stringify({ ...body, [part]: signed }),
       redirect: "error",
       cache: "no-store",
       signal: AbortSignal.timeout(gate.timeoutMs),

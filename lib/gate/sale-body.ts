@@ -1,7 +1,7 @@
 import "server-only";
 import type { JsonObject } from "@/lib/gate/json";
 import { withFields } from "@/lib/gate/method-fields";
-import type { BrowserData, Instrument, Sale } from "@/lib/gate/sale";
+import type { BrowserData, Billing, Instrument, Sale } from "@/lib/gate/sale";
 
 type Member = string | number | boolean | null | undefined;
 
@@ -36,6 +36,33 @@ const browserMembers = (browser: BrowserData | null): JsonObject =>
     timezone_name: cut(browser?.timezoneName, 255),
   });
 
+/** `;` parts the lines of what is signed. Source: gate.md 5.3. */
+const line = (text: string, limit: number) => cut(text.replaceAll(";", ",").trim(), limit);
+
+const billingMembers = (billing: Billing | null | undefined): JsonObject =>
+  billing
+    ? {
+        billing: present({
+          country: billing.country,
+          region: line(billing.region, 255),
+          city: line(billing.city, 256),
+          postal: line(billing.postal, 16),
+          address: line(billing.address, 512),
+        }),
+      }
+    : {};
+
+/** The same words once more, for banks that check addresses the older way. Both members or none. Source: gate.md 3.2. */
+const avsMembers = (billing: Billing | null | undefined): JsonObject =>
+  billing && billing.postal !== "" && billing.address !== ""
+    ? {
+        avs_data: present({
+          avs_post_code: line(billing.postal, 16),
+          avs_street_address: line(billing.address, 512),
+        }),
+      }
+    : {};
+
 const instrumentMembers = (instrument: Instrument): JsonObject => {
   switch (instrument.kind) {
     case "card":
@@ -46,6 +73,7 @@ const instrumentMembers = (instrument: Instrument): JsonObject => {
           month: instrument.month,
           card_holder: instrument.holder,
           cvv: instrument.cvv,
+          save: instrument.save === true ? true : null,
         }),
       };
     case "token":
@@ -77,6 +105,7 @@ const buildMembers = (projectId: number, sale: Sale): JsonObject & { general: Js
       phone: matching(sale.customer.phone?.replaceAll(/[\s()+.-]/g, "") ?? null, /^\d{4,24}$/),
     }),
     ...browserMembers(sale.customer.browser),
+    ...billingMembers(sale.customer.billing),
   },
   payment: present({
     amount: sale.amount.minor,
@@ -85,6 +114,7 @@ const buildMembers = (projectId: number, sale: Sale): JsonObject & { general: Js
     extra_param: sale.invoiceId,
   }),
   return_url: sale.returnUrl,
+  ...avsMembers(sale.customer.billing),
   ...(sale.acsReturn && {
     acs_return_url: {
       return_url: sale.acsReturn.result,

@@ -18,6 +18,16 @@ export type BrowserData = {
   readonly timezoneName?: string | undefined;
 };
 
+/** Where the card's bank sends its letters; the bank may compare it. Empty texts are left out. Source: gate.md 3.2, 8.5. */
+export type Billing = {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly region: string;
+  readonly city: string;
+  readonly postal: string;
+  readonly address: string;
+};
+
 /** What the payer pays with. Lives in one request's memory only. A brand without CVV has null. Source: gate.md 3.1. */
 export type Instrument =
   | {
@@ -29,6 +39,8 @@ export type Instrument =
       readonly year: number;
       readonly holder: string;
       readonly cvv: string | null;
+      /** The payer wants it kept: needs a customer's id. Source: gate.md 13. */
+      readonly save?: boolean;
     }
   | { readonly kind: "token"; readonly token: string; readonly cvv: string | null }
   | { readonly kind: "saved"; readonly accountId: number; readonly cvv: string | null }
@@ -53,6 +65,8 @@ export type Sale = {
     readonly email: string | null;
     readonly phone: string | null;
     readonly browser: BrowserData | null;
+    /** Where the account asks for it; checked by the card form. */
+    readonly billing?: Billing | null;
   };
   readonly instrument: Instrument;
 };

@@ -2,7 +2,7 @@ import "server-only";
 import { paymentMessage, type PaymentMessage } from "@/lib/gate/wire";
 import type { Json, JsonObject } from "@/lib/gate/json";
 import { toAsk } from "@/lib/gate/to-ask";
-import type { MaskedCard } from "@/lib/payment/attempt";
+import { toCard, toOnFile } from "@/lib/gate/to-card";
 import type { GateNews } from "@/lib/payment/news";
 
 /** Every name that is not here is still in progress. Source: gate.md 7.2. */
@@ -35,12 +35,6 @@ export const toInstant = (date: string | null | undefined): number | null => {
   if (parts === null) return null;
   const instant = Date.parse(`${parts[1]}${parts[2] === undefined ? "Z" : `${parts[2]}:${parts[3]}`}`);
   return Number.isNaN(instant) ? null : instant;
-};
-
-/** A phone or a wallet number is no card: only a masked number is shown. */
-const toCard = (account: PaymentMessage["account"]): MaskedCard | null => {
-  const last4 = /^\d{0,8}[*xX]{2,}(\d{4})$/.exec(account?.number?.replaceAll(" ", "") ?? "")?.[1];
-  return last4 === undefined ? null : { brand: account?.type ?? null, last4 };
 };
 
 const isReturning = (operation: { readonly type?: string | null | undefined }) =>
@@ -97,11 +91,12 @@ export const toNews = (
     wireStatus: message.payment.status,
     code,
     sum: sum && sum !== "unreadable" ? { minor: sum.amount, currency: sum.currency } : null,
-    card: toCard(message.account),
+    card: toCard(message.account?.number, message.account?.type),
     operationId: step?.id ?? null,
     requestId: step?.request_id ?? message.request_id ?? null,
     ask:
       status === "waiting" ? toAsk(body, message.payment.status, step?.id ?? null, step?.date ?? null) : null,
+    onFile: status === "success" || status === "partial" ? toOnFile(message.account) : null,
     at: toInstant(step?.date) ?? toInstant(message.payment.date),
   };
 };

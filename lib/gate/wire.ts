@@ -42,7 +42,16 @@ export const paymentMessage = z.object({
     date: maybeText,
     sum,
   }),
-  account: orEmptyList(z.object({ number: maybeText, type: maybeText })).catch(null),
+  account: orEmptyList(
+    z.object({
+      number: maybeText,
+      type: maybeText,
+      token: maybeText,
+      id: maybeText,
+      expiry_month: maybeText,
+      expiry_year: maybeText,
+    }),
+  ).catch(null),
   operation: orEmptyList(operation).catch(null),
   operations: z.array(operation).catch([]),
   errors: z.array(fault).catch([]),
@@ -50,6 +59,15 @@ export const paymentMessage = z.object({
 });
 
 export type PaymentMessage = z.infer<typeof paymentMessage>;
+
+/** One card of a customer's list; what cannot be read is left out of it. Source: gate.md 13. */
+export const savedAccount = z.object({
+  id: maybeText,
+  number: maybeText,
+  additional: orEmptyList(
+    z.object({ card: orEmptyList(z.object({ expiry: maybeText, type: maybeText })).catch(null) }),
+  ).catch(null),
+});
 
 /** What is read of an answer that carries no payment. Source: gate.md 4.1, 4.2. */
 export const plainAnswer = z.object({

@@ -17,6 +17,7 @@ export type LogEvent =
   | "gate.sale"
   | "gate.status"
   | "gate.answer"
+  | "gate.savedCards"
   | "attempt.claimed"
   | "attempt.moved"
   | "payment.alarm"

@@ -21,6 +21,7 @@ export const anInvoice = (over: Partial<Invoice> = {}): Invoice => ({
   fee: null,
   description: "Plants and pots",
   referenceId: "order-10-4471",
+  customer: null,
   lines: [],
   testMode: true,
   service: null,
@@ -76,6 +77,7 @@ export const someNews = (over: Partial<GateNews> = {}): GateNews => ({
   operationId: "9524000005536",
   requestId: null,
   ask: null,
+  onFile: null,
   at: 2_000,
   ...over,
 });

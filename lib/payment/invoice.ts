@@ -61,6 +61,11 @@ export type Invoice = {
   readonly fee: Money | null;
   readonly description: string | null;
   readonly referenceId: string | null;
+  /**
+   * The merchant's own name for the payer, where the merchant's server made the invoice and said so. Null for all that
+   * a payer could have written into a link: stored cards hang on it. Source: public-api.md 3.6, 4.4.
+   */
+  readonly customer: string | null;
   readonly lines: readonly InvoiceLine[];
   readonly testMode: boolean;
   readonly service: string | null;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { toMinor } from "@/lib/money/parse-amount";
 import type { Money } from "@/lib/money/money";
 import { parseInvoiceId, type Invoice, type InvoiceLine, type InvoiceStatus } from "@/lib/payment/invoice";
+import { toCustomer } from "@/lib/public-api/to-customer";
 import { toFlow } from "@/lib/public-api/to-flow";
 import { flag, instant, maybeObject, maybeText, type Resource } from "@/lib/public-api/wire";
 
@@ -38,6 +39,7 @@ const invoice = z.object({
   currency: z.string().transform((code) => code.toUpperCase()),
   description: maybeText,
   reference_id: maybeText,
+  source: maybeText,
   test_mode: flag,
   service: maybeText,
   flow_data: z.unknown().optional(),
@@ -54,6 +56,7 @@ const relationships = maybeObject({
   "commerce-account": related,
   "payment-service": related,
   "payment-method": related,
+  customer: related,
 });
 
 const line = z.object({
@@ -98,6 +101,7 @@ export const toInvoice = (resource: Resource): Invoice | null => {
     fee: fee > 0 ? { minor: fee, currency: wire.currency } : null,
     description: wire.description,
     referenceId: wire.reference_id,
+    customer: toCustomer(wire.source, relations?.customer?.data?.id ?? null, resource.included),
     lines: wire.items.flatMap((item) => toLine(item, wire.currency)),
     testMode: wire.test_mode,
     service: relations?.["payment-service"]?.data?.id ?? wire.service,

@@ -54,15 +54,24 @@ export type Resource = {
   readonly id: unknown;
   readonly members: unknown;
   readonly relationships: unknown;
+  /** Whole resources that the answer brings along. */
+  readonly included?: unknown;
 };
 
 const envelope = z.object({
   data: z.looseObject({ attributes: z.record(z.string(), z.unknown()).optional().catch(undefined) }),
+  included: z.unknown().optional(),
 });
 
 /** Takes the envelope off; null where there is no `data`. */
 export const unwrap = (body: unknown): Resource | null => {
-  const data = envelope.safeParse(body).data?.data;
-  if (data === undefined) return null;
-  return { id: data["id"], members: data.attributes ?? data, relationships: data["relationships"] };
+  const read = envelope.safeParse(body).data;
+  if (read === undefined) return null;
+  const { data, included } = read;
+  return {
+    id: data["id"],
+    members: data.attributes ?? data,
+    relationships: data["relationships"],
+    included,
+  };
 };

@@ -17,6 +17,8 @@ const account = (changes: Partial<Account> = {}): Account => ({
   allowedReturnOrigins: ["https://shop.example", "http://127.0.0.1:4030"],
   frameAncestors: [],
   attemptsLimit: 5,
+  saveCards: false,
+  billingMethods: [],
   legalUrl: null,
   supportUrl: null,
   live: false,

@@ -6,6 +6,7 @@ import { first } from "@/lib/store/migrations/001-first";
 import { providerSlot } from "@/lib/store/migrations/002-provider-slot";
 import { asked } from "@/lib/store/migrations/003-asked";
 import { announced } from "@/lib/store/migrations/004-announced";
+import { savedCards } from "@/lib/store/migrations/005-saved-cards";
 
 /** In order of name; a migration that has run anywhere is never edited, only followed. Additive: the former version runs beside. */
 const migrations = {
@@ -13,6 +14,7 @@ const migrations = {
   "002-provider-slot": providerSlot,
   "003-asked": asked,
   "004-announced": announced,
+  "005-saved-cards": savedCards,
 };
 
 /** Any number that nobody else in this database uses. */

@@ -67,5 +67,25 @@ export type Tables = {
     first_at: Generated<number>;
     last_at: Generated<number>;
   };
+  saved_cards: {
+    id: Generated<string>;
+    account: string;
+    browser: string;
+    print: string;
+    brand: string | null;
+    last4: string;
+    expiry_month: number | null;
+    expiry_year: number | null;
+    sealed: string;
+    used_at: Generated<number>;
+  };
+  card_notes: {
+    attempt_id: string;
+    account: string;
+    browser: string;
+    keep_for: string | null;
+    saved_card: string | null;
+    at: Generated<number>;
+  };
   rate_windows: { key: string; seconds: number; started_at: number; hits: number; ends_at: number };
 };

@@ -19,6 +19,7 @@ export const buildInvoice = (id: InvoiceId, changes: Partial<Invoice> = {}): Inv
   fee: null,
   description: "Two tickets",
   referenceId: null,
+  customer: null,
   lines: [],
   testMode: true,
   service: null,

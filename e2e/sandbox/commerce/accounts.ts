@@ -82,6 +82,20 @@ export const seedAccounts = (shopUrl: string): readonly Account[] => [
       fail: `${shopUrl}/back/decline`,
     },
   },
+  {
+    ...base,
+    id: "coma_SandboxSaved001",
+    publicKey: "pk_test_saved",
+    name: "Green Room Club",
+    returnUrl: `${shopUrl}/back/return`,
+  },
+  {
+    ...base,
+    id: "coma_SandboxAbroad01",
+    publicKey: "pk_test_abroad",
+    name: "Green Room Abroad",
+    returnUrl: `${shopUrl}/back/return`,
+  },
 ];
 
 const sameText = (left: string, right: string): boolean => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Invoice } from "@/e2e/sandbox/commerce/invoice";
 import { exchangeRate } from "@/e2e/sandbox/commerce/services";
 import type { World } from "@/e2e/sandbox/commerce/world";
@@ -58,6 +59,7 @@ const publicAttributes = (world: World, invoice: Invoice): Attributes => {
     processed_deposit: taken === null ? null : major(Math.max(0, taken - (paymentAmount - amount))),
     refunded_amount: invoice.refunded === 0 ? null : major(invoice.refunded),
     metadata: invoice.metadata,
+    source: invoice.source === "private" ? "merchant_api" : "public_api",
     flow: invoice.service?.flow ?? null,
     payment_flow: "charge",
     flow_data: invoice.flowData ?? {},
@@ -108,13 +110,42 @@ const merchantAttributes = (invoice: Invoice): Attributes => {
     arn: null,
     approval_code: null,
     reserves: [],
-    source: invoice.source === "private" ? "merchant_api" : "public_api",
     callback_logs: [],
   };
 };
 
+/** Made of the merchant's own name for the customer, so that it is always the same one. */
+const customerId = (invoice: Invoice): string => {
+  const digest = createHash("sha256")
+    .update(`${invoice.account.id} ${reference(invoice)}`)
+    .digest("hex");
+  return `cus_${digest.slice(0, 16)}`;
+};
+
+const reference = (invoice: Invoice): string | null => {
+  const value = invoice.customer?.["reference_id"];
+  return typeof value === "string" ? value : null;
+};
+
+/** Who the invoice is for. The public answer says no more of him than the merchant's own name; public-api.md 3.6, 4.4. */
+const included = (invoice: Invoice): Attributes =>
+  reference(invoice) === null
+    ? {}
+    : {
+        included: [
+          {
+            type: "customers",
+            id: customerId(invoice),
+            attributes: { reference_id: reference(invoice) },
+          },
+        ],
+      };
+
 const relationships = (invoice: Invoice): Attributes => ({
   "commerce-account": { data: { type: "commerce-accounts", id: invoice.account.id } },
+  ...(reference(invoice) === null
+    ? {}
+    : { customer: { data: { type: "customers", id: customerId(invoice) } } }),
   ...(invoice.service
     ? {
         "payment-service": { data: { type: "payment-services", id: invoice.service.code } },
@@ -133,6 +164,7 @@ const resource = (invoice: Invoice, attributes: Attributes): Attributes => ({
 
 export const publicDocument = (world: World, invoice: Invoice): Attributes => ({
   data: resource(invoice, publicAttributes(world, invoice)),
+  ...included(invoice),
 });
 
 export const fullResource = (world: World, invoice: Invoice): Attributes =>
@@ -140,4 +172,5 @@ export const fullResource = (world: World, invoice: Invoice): Attributes =>
 
 export const fullDocument = (world: World, invoice: Invoice): Attributes => ({
   data: fullResource(world, invoice),
+  ...included(invoice),
 });

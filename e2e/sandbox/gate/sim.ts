@@ -9,6 +9,7 @@ import { buildPagesApi } from "@/e2e/sandbox/gate/pages-api";
 import { type Dossier, isOpen } from "@/e2e/sandbox/gate/payment";
 import { TRIGGERS } from "@/e2e/sandbox/gate/scenario";
 import { SCRIPTS } from "@/e2e/sandbox/gate/scripts";
+import { buildSavedApi } from "@/e2e/sandbox/gate/saved-api";
 import type { StepKind } from "@/e2e/sandbox/gate/step";
 import type { World } from "@/e2e/sandbox/gate/world";
 
@@ -84,5 +85,6 @@ export function buildSim(world: World): Hono {
     return c.json({ ok: true });
   });
   sim.route("/", buildPagesApi(world));
+  sim.route("/saved", buildSavedApi(world));
   return sim;
 }

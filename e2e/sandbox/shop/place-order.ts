@@ -46,7 +46,7 @@ const parametersLink = (wish: OrderWish, order: Order, account: Account, at: Add
     reference_id: order.reference,
     description: wish.description,
     return_url: `${at.order}/return`,
-    "customer[reference_id]": `payer-${order.reference}`,
+    "customer[reference_id]": wish.customer ?? `payer-${order.reference}`,
     "customer[email]": "payer@shop.example",
   });
   if (wish.locale) query.set("locale", wish.locale);
@@ -67,7 +67,7 @@ const invoiceAttributes = (world: World, wish: OrderWish, order: Order, at: Addr
   items: order.items,
   return_urls: { success: `${at.order}/success`, pending: `${at.order}/return`, fail: `${at.order}/decline` },
   callback_url: `${world.env.shopUrl}/callbacks`,
-  customer: { reference_id: `payer-${order.reference}`, email: "payer@shop.example" },
+  customer: { reference_id: wish.customer ?? `payer-${order.reference}`, email: "payer@shop.example" },
   metadata: { order: order.reference },
   ...(wish.service ? { service: wish.service } : {}),
   ...(wish.expiresInSeconds !== undefined && wish.expiresInSeconds > 0

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { exampleEnv } from "@/e2e/run/root.mjs";
 import { answers, startChild, waitUntilReady } from "@/e2e/run/processes.mjs";
 import type { Stack } from "@/e2e/run/stack.mjs";
 
@@ -21,6 +22,7 @@ export const startInstance = async (
       PUBLIC_API_URL: `${urls.commerce}/public-api`,
       GATE_URL: urls.gate,
       DATABASE_URL: databaseUrl,
+      SAVED_CARD_KEYS: exampleEnv().SAVED_CARD_KEYS ?? "",
       CHECKOUT_CHECK_AFTER_MS: "200",
       GATE_TIMEOUT_MS: "8000",
       ...env,

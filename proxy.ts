@@ -4,8 +4,10 @@ import { viewCookie, viewOf } from "@/app/view-cookie";
 import { paths } from "@/lib/config/paths";
 import { parseLocale } from "@/lib/i18n/locales";
 import { browserCookie, newBrowserId } from "@/lib/security/browser-cookie";
+import { readAtMost } from "@/lib/security/bounded-body";
 import { buildCsp } from "@/lib/security/csp";
 import { securityHeaders } from "@/lib/security/headers";
+import { requestOrigin } from "@/lib/security/origin";
 import { routeFamily } from "@/lib/security/route-family";
 
 /** Names of the link's language parameter, old spellings included. Source: public-api.md 2.2. */
@@ -25,13 +27,22 @@ async function postedLink(request: NextRequest): Promise<NextResponse | null> {
   const { pathname } = request.nextUrl;
   const isForm = (request.headers.get("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
   if (request.method !== "POST" || !/^\/hpp\/?$/.test(pathname) || !isForm) return null;
-  const body = await request.text();
-  const query = body.length > longestLink ? "" : new URLSearchParams(body).toString();
+  const body = await readAtMost(request, longestLink);
+  const query = body === null ? "" : new URLSearchParams(body).toString();
   return new NextResponse(null, {
     status: 303,
-    headers: { Location: new URL(paths.hpp(query), request.url).href },
+    headers: { Location: `${ownOrigin(request)}${paths.hpp(query)}` },
   });
 }
+
+/** Behind a proxy the framework's own idea of our address is an inner one, and a Host header may be anybody's. */
+const ownOrigin = (request: NextRequest): string => {
+  const list = process.env["CHECKOUT_EXTRA_ORIGINS"] ?? "";
+  return requestOrigin(request.headers, {
+    checkoutUrl: new URL(process.env["CHECKOUT_URL"] ?? request.url).origin,
+    extraOrigins: list.split(",").flatMap((each) => (URL.canParse(each) ? new URL(each).origin : [])),
+  });
+};
 
 /** Puts the policy of its route family on every answer. It decides nothing else: guards are in pages and actions. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

@@ -1,6 +1,7 @@
 import { PlainPage } from "@/app/plain-page";
 import { requestContext } from "@/app/request-context";
 import { LinkButton } from "@/components/ui/link-button";
+import { linkReturn } from "@/lib/checkout/link-return";
 import type { DoorFault } from "@/lib/checkout/open-link";
 import { paths } from "@/lib/config/paths";
 
@@ -15,6 +16,7 @@ export async function LinkFaultPage({
   const { t } = (await requestContext()).texts;
   const here = paths.hpp(query.toString());
   const mayOpenAgain = fault === "unavailable";
+  const back = mayOpenAgain ? null : linkReturn(query);
   return (
     <PlainPage
       tone={mayOpenAgain ? "wait" : "bad"}
@@ -23,6 +25,9 @@ export async function LinkFaultPage({
       here={here}
     >
       {mayOpenAgain && <LinkButton href={here}>{t("link.again")}</LinkButton>}
+      {back !== null && (
+        <LinkButton href={back.url}>{t("return.to", { merchant: back.merchant })}</LinkButton>
+      )}
     </PlainPage>
   );
 }

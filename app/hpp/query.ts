@@ -14,7 +14,14 @@ export function toQuery(raw: RawQuery): URLSearchParams {
 /** Our own parameter: what the door says after a choice that made no invoice. */
 const faultParameter = "door_fault";
 
-const doorFaults = ["wrong", "dead", "accountOff", "duplicate", "unavailable"] as const satisfies DoorFault[];
+const doorFaults = [
+  "wrong",
+  "dead",
+  "accountOff",
+  "duplicate",
+  "elsewhere",
+  "unavailable",
+] as const satisfies DoorFault[];
 
 /** Takes our parameter out of the link and reads it. Anybody can write it: only keys count. */
 export function parseDoorFault(query: URLSearchParams): DoorFault | null {
@@ -27,6 +34,7 @@ const ofCreate = {
   invalid: "wrong",
   forbidden: "accountOff",
   taken: "duplicate",
+  elsewhere: "elsewhere",
   unavailable: "unavailable",
 } as const satisfies Record<CreateFault, DoorFault>;
 

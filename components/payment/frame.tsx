@@ -23,6 +23,9 @@ export type FrameProps = {
   readonly children: ReactNode;
 };
 
+/** Steps worth printing beside the slip: what is paid by elsewhere. */
+const PRINTED = new Set(["provider-invoice", "instructions"]);
+
 /** The page around every step: the slip in its place, the step beside it, help always at the same spot (WCAG 3.2.6). */
 export function Frame({
   texts,
@@ -41,7 +44,7 @@ export function Frame({
       {testMode && <header className="test">{t("frame.testMode")}</header>}
       <div className={slip === null ? "page page-alone" : "page"}>
         {slip !== null && <Slip texts={texts} view={slip} />}
-        <div className="step">
+        <div className={PRINTED.has(state.step) ? "step step-prints" : "step"}>
           <main data-step={state.step} data-outcome={state.outcome} data-group={state.group}>
             {children}
           </main>

@@ -12,8 +12,12 @@ import { linkOptions } from "@/lib/checkout/link-options";
 import { resumeInvoice } from "@/lib/checkout/resume-invoice";
 import { publicApi } from "@/lib/checkout/wiring";
 
-/** Why no invoice came of a link. Nothing was taken in any case. `taken`: the order has one that we do not know. */
-export type CreateFault = "invalid" | "forbidden" | "taken" | "unavailable";
+/**
+ * Why no invoice came of a link. Nothing was taken in any case. `taken`: the order has one over another sum; `elsewhere`:
+ * it has one that was not made here, or whose answer was lost on the way: nothing public finds an invoice by its
+ * reference, and another one under another reference would not be this order. Source: public-api.md 3.2, 3.4, 16.
+ */
+export type CreateFault = "invalid" | "forbidden" | "taken" | "elsewhere" | "unavailable";
 
 /** A claim of a process that died; longer than any call to Commerce. */
 const staleClaimMs = 20_000;
@@ -80,8 +84,8 @@ const createFaults = {
   notFound: "forbidden",
   forbidden: "forbidden",
   invalid: "invalid",
-  duplicate: "taken",
-  conflict: "taken",
+  duplicate: "elsewhere",
+  conflict: "elsewhere",
   rateLimited: "unavailable",
   unavailable: "unavailable",
 } as const satisfies Record<string, CreateFault>;

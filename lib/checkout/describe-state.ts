@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { paths } from "@/lib/config/paths";
 import type { Texts } from "@/lib/i18n/texts";
-import type { Outcome } from "@/lib/payment/outcome";
+import { isExpired, type Outcome } from "@/lib/payment/outcome";
 import { askOf, stepFor, type Step } from "@/lib/payment/step";
 import type { Payment } from "@/lib/checkout/load-payment";
 
@@ -34,6 +34,7 @@ const hrefOf = {
   details: paths.method,
   card: paths.card,
   redirect: paths.redirect,
+  "provider-invoice": (id: string) => paths.providerInvoice(id),
   waiting: paths.waiting,
   result: paths.result,
   "device-check": paths.deviceCheck,
@@ -86,6 +87,8 @@ export function versionOf(payment: Payment): string {
     outcome.kind,
     "returned" in outcome ? outcome.returned : null,
     "retry" in outcome ? outcome.retry : null,
+    // When the time is up the page takes its requisites away.
+    outcome.kind === "atProvider" ? [outcome.by, isExpired(invoice, payment.now)] : null,
     invoice.amount,
     // A page that shows what is asked says nothing of how long it takes.
     askOf(outcome) === null ? waitingTone(payment) : null,

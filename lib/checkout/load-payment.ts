@@ -105,6 +105,10 @@ function toPayment(read: StoredPayment): Result<Payment, LoadFault> {
   });
 }
 
+/** Such a flow is only begun by a choice, so somebody may be paying by it, whatever was tried before. */
+const isAsked = ({ flowName }: Invoice): boolean =>
+  flowName !== undefined && flowName !== null && flowName !== "hpp" && flowName !== "card";
+
 /** The outcome of an invoice of this account; acts call it again with the rows they hold locked. */
 export const outcomeFor = (
   invoice: Invoice,
@@ -121,5 +125,5 @@ export const outcomeFor = (
     atProvider:
       invoice.method !== null &&
       account.gateMethods[invoice.method] === undefined &&
-      (invoice.flow !== null || attempts.length === 0),
+      (invoice.flow !== null || attempts.length === 0 || isAsked(invoice)),
   });

@@ -72,7 +72,8 @@ export const methodGroups = (
 /** The list for an invoice as it stands: with no try left by the Gate, the Gate's ways are not offered. */
 export function groupsForInvoice(payment: Payment, offer: Offer, locale: string): readonly MethodGroup[] {
   const { account, invoice, options, outcome } = payment;
-  const groups = methodGroups(offer, account, invoice.amount, options, locale);
+  const testMode = offer.testMode && invoice.testMode;
+  const groups = methodGroups({ ...offer, testMode }, account, invoice.amount, options, locale);
   if (outcome.kind !== "declined" || outcome.retry.card) return groups;
   return groups
     .map(({ category, items }) => ({ category, items: items.filter(({ route }) => route !== "gate") }))

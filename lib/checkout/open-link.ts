@@ -25,9 +25,10 @@ export type Door =
 
 /**
  * Why a link opens nothing. `wrong`: it is not complete; `dead`: its time is over; `accountOff`: the shop may not take
- * payments by link; `duplicate`: its order has an invoice over another sum; `unavailable`: nobody can tell now.
+ * payments by link; `duplicate`: its order has an invoice over another sum; `elsewhere`: its order has an invoice that
+ * this link cannot find; `unavailable`: nobody can tell now.
  */
-export type DoorFault = "wrong" | "dead" | "accountOff" | "duplicate" | "unavailable";
+export type DoorFault = "wrong" | "dead" | "accountOff" | "duplicate" | "elsewhere" | "unavailable";
 
 /** Reads a payment link and looks. It creates nothing: messengers and scanners open links too. Source: HOUSE.md 4.1. */
 export async function openLink(query: URLSearchParams, locale: string): Promise<Result<Door, DoorFault>> {

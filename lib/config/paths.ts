@@ -23,6 +23,9 @@ export const paths = {
   /** Our own page that leaves for another origin; it alone carries that origin in its policy. `ask`: the Gate's ask that it serves. */
   redirect: (id: string, ask: string | null = null): string =>
     step(id, "redirect") + (ask === null ? "" : `?ask=${part(ask)}`),
+  /** What to pay by somewhere else. `checked`: the payer has just asked whether it arrived. */
+  providerInvoice: (id: string, checked = false): string =>
+    step(id, "provider-invoice") + (checked ? "?checked=1" : ""),
   /** Server-sent events of one invoice. */
   live: (id: string): string => `/api/live/${part(id)}`,
   /** The same news once, as JSON, for polling. `seen`: see `backFromProvider`. */

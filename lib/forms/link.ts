@@ -15,6 +15,8 @@ type Dropped = { readonly dropped: readonly string[] };
 export type InvoiceLink = Dropped & {
   readonly kind: "invoice";
   readonly id: InvoiceId;
+  readonly service: string | null;
+  readonly serviceFields: Readonly<Record<string, string>>;
   readonly display: LinkDisplay;
   readonly locale: string | null;
 };
@@ -66,7 +68,7 @@ const metadataLimits = { pairs: 50, name: /^(?!__proto__$)[^]{1,255}$/, value: 1
 /**
  * Reads a payment link. Everything in it is the payer's: known names only, bounded, typed. A name given twice counts by
  * its last value. Unknown names are ignored, bad optional values are dropped and named, bad required ones are faults; a
- * description is cut to its limit. With `cpi` all else but look and language is ignored. Source: public-api.md 2.2.
+ * description is cut to its limit. With `cpi` all else but look, language and service is ignored. Source: public-api.md 2.2.
  */
 export function parseLink(query: URLSearchParams): Result<PaymentLink, readonly LinkFault[]> {
   const entries = readQuery(query);
@@ -82,7 +84,18 @@ function readInvoiceLink(
   if (id === null) return error(["cpi.bad"]);
   const dropped: string[] = [];
   const display = readDisplay(entries, dropped);
-  return ok({ kind: "invoice", id, display, locale: readLocale(entries, dropped), dropped });
+  const service = lastValue(entries, "service");
+  const isCode = service !== null && code.test(service);
+  if (service !== null && !isCode) dropped.push("service");
+  return ok({
+    kind: "invoice",
+    id,
+    service: isCode ? service : null,
+    serviceFields: readServiceFields(entries, dropped),
+    display,
+    locale: readLocale(entries, dropped),
+    dropped,
+  });
 }
 
 function readParameters(entries: readonly QueryEntry[]): Result<ParametersLink, readonly LinkFault[]> {

@@ -57,6 +57,8 @@ export function listMethods(list: MethodList): readonly MethodGroup[] {
   const items = offer.services
     .filter(({ method }) => (show.length === 0 || show.includes(method)) && !hide.includes(method))
     .filter((service) => isWithinLimits(service, amount))
+    // Such a service moves no money: with real money it would be a way not to pay.
+    .filter(({ flow }) => flow !== "test" || offer.testMode)
     .filter(isFirstOfGate(list))
     .map((service) => toItem(service, methods.get(service.method) ?? unlisted(service.method), list))
     .toSorted(byOrder(amount.currency));

@@ -27,6 +27,8 @@ export const anInvoice = (over: Partial<Invoice> = {}): Invoice => ({
   service: null,
   method: null,
   flow: null,
+  flowName: null,
+  requisites: null,
   returnUrls: { success: null, pending: null, fail: null, any: null },
   createdAt: 1_000,
   updatedAt: 1_000,

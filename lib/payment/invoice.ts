@@ -38,6 +38,25 @@ export type FlowData = {
   readonly params: readonly (readonly [name: string, value: string])[];
 };
 
+/** A text in each language that its writer had. */
+type ByLanguage<T> = Readonly<Record<string, T>>;
+
+/**
+ * What the payer needs to pay somewhere else: in a bank's app, at a kiosk, to an address. `qr`: text to draw as a code;
+ * `link`: to an app or a page, of a scheme that only opens something. Source: public-api.md 3.7.
+ */
+export type Requisites = {
+  readonly lines: readonly {
+    readonly title: ByLanguage<string>;
+    readonly value: string;
+    /** Worth a button, because it is typed elsewhere. */
+    readonly copy: boolean;
+  }[];
+  readonly qr: string | null;
+  readonly link: string | null;
+  readonly steps: ByLanguage<readonly string[]>;
+};
+
 /** Addresses of the merchant. Unchecked: security/return-target decides which may be used. */
 export type ReturnUrls = {
   readonly success: string | null;
@@ -71,6 +90,9 @@ export type Invoice = {
   readonly service: string | null;
   readonly method: string | null;
   readonly flow: FlowData | null;
+  /** Commerce's name of the service's flow: `hpp`, `invoice`, `test` or another. */
+  readonly flowName: string | null;
+  readonly requisites: Requisites | null;
   readonly returnUrls: ReturnUrls;
   readonly createdAt: number | null;
   readonly updatedAt: number | null;

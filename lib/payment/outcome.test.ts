@@ -143,6 +143,15 @@ describe("which page owns an outcome", () => {
     expect(stepFor(outcome)).toBe("waiting");
     expect(mayStandOn(outcome, "redirect")).toBe(true);
   });
+
+  it("keeps a payer who pays elsewhere with what he pays by", () => {
+    const requisites = { lines: [], qr: "pay", link: null, steps: {} };
+    const invoice = anInvoice({ status: "running", requisites });
+    expect(stepsFor(outcomeOf(facts({ invoice, atProvider: true })))).toEqual(["provider-invoice"]);
+    const flow = { action: "https://psp.example/", method: "GET", params: [] } as const;
+    const leaves = { ...invoice, flow };
+    expect(stepFor(outcomeOf(facts({ invoice: leaves, atProvider: true })))).toBe("waiting");
+  });
 });
 
 describe("whether a new try may begin", () => {

@@ -29,7 +29,8 @@ export type Returned = "none" | "part" | "all" | "underway" | "chargedBack";
 export type Outcome =
   | { readonly kind: "payable" }
   | { readonly kind: "checking"; readonly attempt: Attempt }
-  | { readonly kind: "atProvider" }
+  /** `requisites`: the payer pays elsewhere by what our page shows; else a page of the provider's own leads on. */
+  | { readonly kind: "atProvider"; readonly by: "requisites" | "page" }
   | { readonly kind: "paid"; readonly attempt: Attempt | null; readonly returned: Returned }
   | { readonly kind: "partial"; readonly attempt: Attempt | null }
   | {
@@ -66,7 +67,8 @@ export function outcomeOf(facts: PaymentFacts): Outcome {
   if (invoice.status === "partlyPaid") return { kind: "partial", attempt: null };
   if (invoice.status === "cancelled") return { kind: "cancelled" };
   // Before the clock: a payment that a provider has may still end well, until Commerce says that it will not.
-  if (facts.atProvider && invoice.status === "running") return { kind: "atProvider" };
+  if (facts.atProvider && invoice.status === "running")
+    return { kind: "atProvider", by: invoice.flow === null && invoice.requisites ? "requisites" : "page" };
   if (isExpired(invoice, now)) return { kind: "expired" };
   const last = attempts.at(-1);
   if (last?.state === "refused" && invoice.status !== "failed") return { kind: "notStarted", attempt: last };

@@ -9,6 +9,7 @@ export type Step =
   | "details"
   | "card"
   | "redirect"
+  | "provider-invoice"
   | "waiting"
   | "result"
   | "device-check"
@@ -54,6 +55,7 @@ export const askOf = (outcome: Outcome): Attempt["asked"] =>
 export function stepsFor(outcome: Outcome): readonly [Step, ...Step[]] {
   const ask = askOf(outcome);
   if (ask !== null) return ASKED_STEPS[ask.instruction.kind];
+  if (outcome.kind === "atProvider" && outcome.by === "requisites") return ["provider-invoice"];
   const base: readonly [Step, ...Step[]] = STEPS[outcome.kind];
   if (outcome.kind !== "declined") return base;
   const { card, otherMethod } = outcome.retry;

@@ -32,6 +32,8 @@ test("an invoice is told whole", () => {
     service: "neteller_usd_hpp",
     method: "neteller",
     flow: { action: "https://psp.example/checkout/abc", method: "GET", params: [] },
+    flowName: "hpp",
+    requisites: null,
     returnUrls: { success: null, pending: null, fail: null, any: "https://shop.example/return" },
     createdAt: 1767225600000,
     updatedAt: 1767225601000,
@@ -160,66 +162,6 @@ test("PHP's habits are understood: empty lists for maps, numbers as texts, empty
     testMode: true,
     description: null,
     commerceAccount: null,
-  });
-});
-
-describe("flow data", () => {
-  const action = "https://psp.example/pay";
-  test.each([
-    ["none", undefined, []],
-    ["an empty list", [], []],
-    [
-      "a map",
-      { MD: "a", n: 5, b: true },
-      [
-        ["MD", "a"],
-        ["n", "5"],
-        ["b", "true"],
-      ],
-    ],
-    [
-      "a list of names and values",
-      [
-        { name: "MD", value: "a" },
-        { name: "MD", value: 5 },
-      ],
-      [
-        ["MD", "a"],
-        ["MD", "5"],
-      ],
-    ],
-  ])("params as %s", (_name, params, pairs) => {
-    expect(taken({ flow_data: { action, params } }).flow).toEqual({ action, method: "GET", params: pairs });
-  });
-
-  test.each([
-    ["POST", "POST"],
-    ["post", "POST"],
-    ["GET", "GET"],
-    ["get", "GET"],
-    [null, "GET"],
-  ])("method %s", (wire, method) => {
-    expect(taken({ flow_data: { action, method: wire } }).flow?.method).toBe(method);
-  });
-
-  test.each([
-    "javascript:alert(1)",
-    "data:text/html,x",
-    "java\nscript:alert(1)",
-    "/relative",
-    "//psp.example",
-    "https://user:secret@psp.example/",
-    "https://",
-    "",
-    null,
-    5,
-  ])("nobody is sent to %j", (wrong) => {
-    expect(taken({ flow_data: { action: wrong, params: [] } }).flow).toBeNull();
-  });
-
-  test("half of a form is not sent: parameters that cannot be read stop the way", () => {
-    expect(taken({ flow_data: { action, params: { a: { b: 1 } } } }).flow).toBeNull();
-    expect(taken({ flow_data: { action, params: [{ name: "a" }] } }).flow).toBeNull();
   });
 });
 

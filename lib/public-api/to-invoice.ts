@@ -5,6 +5,7 @@ import type { Money } from "@/lib/money/money";
 import { parseInvoiceId, type Invoice, type InvoiceLine, type InvoiceStatus } from "@/lib/payment/invoice";
 import { toCustomer } from "@/lib/public-api/to-customer";
 import { toFlow } from "@/lib/public-api/to-flow";
+import { toRequisites } from "@/lib/public-api/to-requisites";
 import { flag, instant, maybeObject, maybeText, type Resource } from "@/lib/public-api/wire";
 
 /** Every status that is not here is `running`. Source: public-api.md 6. */
@@ -42,6 +43,7 @@ const invoice = z.object({
   source: maybeText,
   test_mode: flag,
   service: maybeText,
+  flow: maybeText,
   flow_data: z.unknown().optional(),
   items: z.array(z.unknown()).catch([]),
   return_url: maybeText,
@@ -106,7 +108,9 @@ export const toInvoice = (resource: Resource): Invoice | null => {
     testMode: wire.test_mode,
     service: relations?.["payment-service"]?.data?.id ?? wire.service,
     method: relations?.["payment-method"]?.data?.id ?? null,
-    flow: toFlow(wire.flow_data),
+    flow: toFlow(wire.flow_data, wire.test_mode),
+    flowName: wire.flow,
+    requisites: toRequisites(wire.flow_data),
     returnUrls: {
       success: wire.return_urls?.success ?? null,
       pending: wire.return_urls?.pending ?? null,

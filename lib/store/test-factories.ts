@@ -23,6 +23,8 @@ export const buildInvoice = (id: InvoiceId, changes: Partial<Invoice> = {}): Inv
   lines: [],
   testMode: true,
   service: null,
+  flowName: null,
+  requisites: null,
   method: null,
   flow: null,
   returnUrls: { success: null, pending: null, fail: null, any: null },

@@ -156,6 +156,31 @@ export const en = {
   "push.title": "Confirm the payment with {method}",
   "push.text":
     "If {method} asks you to confirm, do it in its app or on your phone. Then this page goes on by itself. Please don’t pay a second time.",
+  "providerInvoice.title": "Pay with {method}",
+  "providerInvoice.lead": "Pay by what you see here. Nothing has been taken yet.",
+  "providerInvoice.thisWay": "these details",
+  "providerInvoice.open": "Open {method}",
+  "providerInvoice.code": "Code to pay by",
+  "providerInvoice.scan": "Scan it with your phone or with your bank’s app",
+  "providerInvoice.copy": "Copy",
+  "providerInvoice.copyWhat": "Copy: {what}",
+  "providerInvoice.copied": "Copied: {what}",
+  "providerInvoice.check": "Check whether it has arrived",
+  "providerInvoice.checked":
+    "We have just looked: nothing has arrived yet. Some banks need minutes, some a day.",
+  "providerInvoice.keep":
+    "You can close this page and pay later: the same link shows these details again, and how it ended.",
+  "providerInvoice.print": "Print these details",
+  "providerInvoice.over.title": "The time for these details is over",
+  "providerInvoice.over.text":
+    "Please don’t pay by them any more. If you have paid already, this page shows it as soon as the money arrives.",
+  "testFlow.title": "Test payment: how should it end?",
+  "testFlow.lead": "This is a test. No money moves, whatever you choose.",
+  "testFlow.success": "Let it be paid",
+  "testFlow.pending": "Leave it open",
+  "testFlow.fail": "Let it be refused",
+  "service.title": "Pay with {method}",
+  "service.lead": "One press, and you go on with {method}. Nothing has been taken yet.",
   "live.longer": "Still checking. You can leave this page open.",
   "live.paid": "Paid. Opening your receipt.",
   "live.answered": "There is an answer. Opening it.",
@@ -319,6 +344,9 @@ export const en = {
   "link.duplicate.title": "This order already has an invoice",
   "link.duplicate.text":
     "It was opened with another sum. Nothing was taken now. Go back to the shop and open the order from there.",
+  "link.elsewhere.title": "This order already has an invoice",
+  "link.elsewhere.text":
+    "This link can’t open it: the invoice was made elsewhere. Nothing was taken now. Open the order in the shop, or ask there for a new link.",
   "link.unavailable.title": "We can’t open the invoice this minute",
   "link.unavailable.text": "Open the link again in a minute to see how it stands.",
   "link.again": "Open the link again",

@@ -7,6 +7,7 @@ import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-pa
 import { Refusal } from "@/app/refusal";
 import { UnavailablePage } from "@/app/unavailable-page";
 import { CardStep } from "@/components/card/card-step";
+import { hasOtherWay } from "@/lib/checkout/has-other-way";
 import type { Payment } from "@/lib/checkout/load-payment";
 import { seenOf } from "@/lib/checkout/seen";
 import { paths } from "@/lib/config/paths";
@@ -30,6 +31,7 @@ export default async function CardPage({ params, searchParams }: Props) {
   const { invoice, account, now } = payment;
   const faults = parseCardFaults(told);
   const amount = formatMoney(invoice.amount, texts.locale).text;
+  const isOnlyWay = payment.outcome.kind === "notStarted" || !(await hasOtherWay(payment));
   const plain = t("page.title", { step: t("card.title"), merchant: account.name });
   const title = faults.length > 0 ? t("page.errorTitle", { title: t("card.title") }) : t("card.title");
   return (
@@ -45,7 +47,7 @@ export default async function CardPage({ params, searchParams }: Props) {
         action={payByCard}
         faults={faults}
         rules={{ now, testMode: invoice.testMode }}
-        otherMethodHref={payment.outcome.kind === "notStarted" ? null : `${paths.method(invoice.id)}?all=1`}
+        otherMethodHref={isOnlyWay ? null : `${paths.method(invoice.id)}?all=1`}
         hidden={
           <>
             {/* Browsers know a form again by the names of its first fields, and fill in what was typed when the payer

@@ -3,6 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { choiceWay } from "@/app/choice-way";
+import { dropDraft, keepDraft } from "@/app/details-draft";
 import { detailName } from "@/app/pay/[invoiceId]/details/detail-name";
 import { guardAct } from "@/lib/checkout/act-guard";
 import { chooseService } from "@/lib/checkout/choose-service";
@@ -25,10 +26,8 @@ async function send(id: InvoiceId, form: FormData): Promise<string> {
   const guard = await guardAct("choice", id, await headers());
   if (!guard.ok) return paths.method(id, "unavailable");
   const service = String(form.get("service") ?? "");
-  const fields: Record<string, string> = {};
-  for (const [name, value] of form) {
-    const key = detailName.parse(name);
-    if (key !== null && typeof value === "string") fields[key] = value;
-  }
-  return choiceWay(id, service, await chooseService(id, service, fields));
+  const fields = detailName.readAll(form);
+  const chosen = await chooseService(id, service, fields);
+  await (chosen.ok ? dropDraft() : keepDraft(`${id} ${service}`, fields));
+  return choiceWay(id, service, chosen);
 }

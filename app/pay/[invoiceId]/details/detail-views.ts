@@ -13,24 +13,51 @@ export type DetailView = {
   readonly input: InputHTMLAttributes<HTMLInputElement>;
 };
 
-/** The wanted language, else English, else whichever there is. Source: public-api.md 2.5. */
+/** The wanted language, else English, else whichever there is; an empty text is none. Source: public-api.md 2.5. */
 const textIn = (texts: ByLanguage, locale: string): string | undefined =>
-  texts[locale] ?? texts["en"] ?? Object.values(texts)[0];
+  [texts[locale], texts["en"], ...Object.values(texts)].find((text) => text !== undefined && text !== "");
 
 /** What browsers and keyboards can help with, told by the field's key. */
 function helpFor(key: string): InputHTMLAttributes<HTMLInputElement> {
   if (/mail/i.test(key)) return { type: "email", autoComplete: "email", inputMode: "email", dir: "ltr" };
   if (/phone|msisdn|mobile/i.test(key))
     return { type: "tel", autoComplete: "tel", inputMode: "tel", dir: "ltr" };
-  if (/^(full_?)?name$|holder/i.test(key)) return { type: "text", autoComplete: "name" };
-  return { type: "text", spellCheck: false, autoCapitalize: "off" };
+  const token = tokens.find(([pattern]) => pattern.test(key))?.[1];
+  if (token !== undefined) return { type: "text", autoComplete: token };
+  return { type: "text", autoComplete: "off", spellCheck: false, autoCapitalize: "off" };
 }
+
+/** What a browser may fill in, by the words that services use in their keys. Source: HTML, autofill. */
+const tokens: readonly (readonly [RegExp, string])[] = [
+  [/first_?name|given_?name/i, "given-name"],
+  [/last_?name|family_?name|surname/i, "family-name"],
+  [/^(full_?)?name$|holder|beneficiary/i, "name"],
+  [/post_?(al_?)?code|zip|^cep$/i, "postal-code"],
+  [/city|town/i, "address-level2"],
+  [/region|state|province/i, "address-level1"],
+  [/street|address_?line|^address$/i, "street-address"],
+  [/country/i, "country"],
+  [/birth|^dob$/i, "bday"],
+  [/otp|one_?time/i, "one-time-code"],
+];
+
+/** A pattern of nothing but digits: a number pad is enough. */
+const isDigits = (pattern: string | null): boolean =>
+  pattern !== null && /^\/?\^?(?:\\d|\[0-9\])(?:[+*]|\{\d+(?:,\d*)?\})\$?\/?$/.test(pattern);
 
 const longest = 255;
 const kinds = ["missing", "tooLong", "format", "strayDigits"] as const satisfies ServiceFieldFault["fault"][];
 
-/** The fields of a service as finished texts. `faults` is the page's own parameter: keys only. */
-export function detailViews(item: MethodItem, faults: string, texts: Texts): readonly DetailView[] {
+/**
+ * The fields of a service as finished texts. `faults` are keys, `email.format`; `values` what the link gave or the payer
+ * typed before, never digits of a card.
+ */
+export function detailViews(
+  item: MethodItem,
+  faults: string,
+  texts: Texts,
+  values: Readonly<Record<string, string>> = {},
+): readonly DetailView[] {
   const { t, locale } = texts;
   const words = (fault: ServiceFieldFault["fault"], field: string): string => {
     if (fault === "missing") return t("details.missing", { field });
@@ -50,7 +77,13 @@ export function detailViews(item: MethodItem, faults: string, texts: Texts): rea
       label: labelOf(field, name, texts),
       hint: textIn(field.hint, locale),
       fault: fault === undefined ? null : words(fault, name),
-      input: { ...helpFor(field.key), className: "input" },
+      input: {
+        ...helpFor(field.key),
+        ...(isDigits(field.regexp) ? { inputMode: "numeric" as const, dir: "ltr" } : {}),
+        className: "input",
+        "aria-required": field.required,
+        defaultValue: told.includes(`${field.key}.strayDigits`) ? "" : (values[field.key] ?? ""),
+      },
     };
   });
 }

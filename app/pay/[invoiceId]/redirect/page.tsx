@@ -74,6 +74,9 @@ function Way({ way, text }: { readonly way: WayOut; readonly text: string }) {
 /** A GET form would drop the address's own query: the parameters are added to it instead. */
 function withParams({ url: address, params }: WayOut): string {
   const url = new URL(address);
-  for (const [name, value] of params) url.searchParams.append(name, value);
+  if (params.length === 0) return url.href;
+  const added = new URLSearchParams(params.map(([name, value]) => [name, value])).toString();
+  // Appended as text: what the provider wrote itself stays as it wrote it.
+  url.search = url.search === "" ? added : `${url.search}&${added}`;
   return url.href;
 }

@@ -26,6 +26,11 @@ const wordsOf = {
 export async function waitingView(payment: Payment, texts: Texts, back: boolean): Promise<WaitingView> {
   const { t, locale } = texts;
   const { invoice, outcome } = payment;
+  if (outcome.kind === "atProvider" && invoice.flow === null) {
+    // Nothing to open and nothing to do: a test that is left open, or a provider that works by itself.
+    const method = (await methodName(payment, locale)) ?? invoice.method ?? payment.account.name;
+    return { title: t("back.title", { method }), text: t("back.text"), open: null, steps: false };
+  }
   if (outcome.kind === "atProvider" && invoice.flow !== null) {
     const method = (await methodName(payment, locale)) ?? new URL(invoice.flow.action).host;
     const open = { href: paths.redirect(invoice.id), text: t("provider.open", { method }) };

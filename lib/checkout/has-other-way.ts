@@ -1,0 +1,24 @@
+import "server-only";
+import { groupsForInvoice, offerForInvoice } from "@/lib/checkout/offer";
+import type { Payment } from "@/lib/checkout/load-payment";
+
+/** The card form is not kept waiting for a list that it only links to. */
+const patienceMs = 400;
+
+/** Whether the list holds more than one way to pay; yes where nobody can tell in time, since the list itself can. */
+export async function hasOtherWay(payment: Payment): Promise<boolean> {
+  const count = offerForInvoice(payment).then(
+    (offer) =>
+      offer.ok
+        ? groupsForInvoice(payment, offer.value, "en").reduce((sum, { items }) => sum + items.length, 0)
+        : Infinity,
+    () => Infinity,
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const soon = new Promise<number>((resolve) => {
+    timer = setTimeout(resolve, patienceMs, Infinity);
+  });
+  const ways = await Promise.race([count, soon]);
+  clearTimeout(timer);
+  return ways > 1;
+}

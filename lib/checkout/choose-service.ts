@@ -6,6 +6,7 @@ import { processInvoice } from "@/lib/public-api/process-invoice";
 import { error, ok, type Result } from "@/lib/result";
 import { saveInvoice } from "@/lib/store/read";
 import { inInvoice } from "@/lib/store/in-invoice";
+import { isOtherGateMethod } from "@/lib/checkout/gate-form";
 import { loadPayment, outcomeFor, type Payment } from "@/lib/checkout/load-payment";
 import { findItem, groupsForInvoice, offerForInvoice } from "@/lib/checkout/offer";
 import { publicApi } from "@/lib/checkout/wiring";
@@ -36,7 +37,7 @@ export async function chooseService(
   const groups = groupsForInvoice(payment, offer.value, "en");
   const item = findItem(groups, service);
   if (item === null) return error({ kind: "gone" });
-  if (item.route === "gate") return ok("card");
+  if (item.route === "gate") return ok(isOtherGateMethod(payment.account, item) ? "details" : "card");
   if (fields === null && item.service.fields.length > 0) return ok("details");
   const checked = checkServiceFields(item.service.fields, fields ?? {});
   if (!checked.ok)

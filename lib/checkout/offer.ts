@@ -80,8 +80,15 @@ export function groupsForInvoice(payment: Payment, offer: Offer, locale: string)
     .filter(({ items }) => items.length > 0);
 }
 
-export const findItem = (groups: readonly MethodGroup[], service: string): MethodItem | null =>
-  groups.flatMap((group) => group.items).find((item) => item.service.code === service) ?? null;
+/** A line of the list by its service's code; one of the Gate also by its method's, which is all that a try knows of it. */
+export function findItem(groups: readonly MethodGroup[], wanted: string): MethodItem | null {
+  const items = groups.flatMap((group) => group.items);
+  return (
+    items.find(({ service }) => service.code === wanted) ??
+    items.find(({ method, route }) => route === "gate" && method.code === wanted) ??
+    null
+  );
+}
 
 /** What the payer knows a method by (the invoice's own unless told), or null where the offer does not say. */
 export async function methodName(

@@ -1,11 +1,16 @@
 import "server-only";
 import type { GateAccess } from "@/lib/gate/access";
-import { isJsonObject, parseJson, type JsonObject } from "@/lib/gate/json";
+import { isJsonObject, parseJson, type Json, type JsonObject } from "@/lib/gate/json";
 import { sign } from "@/lib/gate/signature";
 
-/** How one request ended. `body` is null where the answer is no JSON object. Never holds what was sent. */
+/** How one request ended. `body`, or `list`, is null where the answer is no JSON object, or list. Never holds what was sent. */
 export type PostOutcome =
-  | { readonly kind: "answer"; readonly http: number; readonly body: JsonObject | null }
+  | {
+      readonly kind: "answer";
+      readonly http: number;
+      readonly body: JsonObject | null;
+      readonly list: readonly Json[] | null;
+    }
   | { readonly kind: "unreachable" }
   | { readonly kind: "broken"; readonly cause: "timeout" | "reset" | "garbage" };
 
@@ -44,7 +49,7 @@ const outcomeOf = (fault: unknown): PostOutcome => {
   return nothingSent ? { kind: "unreachable" } : { kind: "broken", cause: "reset" };
 };
 
-const readBody = async (answer: Response): Promise<JsonObject | null> => {
+const readBody = async (answer: Response): Promise<Json> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of answer.body ?? []) {
@@ -53,7 +58,7 @@ const readBody = async (answer: Response): Promise<JsonObject | null> => {
     chunks.push(chunk);
   }
   const body = parseJson(Buffer.concat(chunks).toString("utf8"), MAX_ANSWER_BYTES);
-  return body.ok && isJsonObject(body.value) ? body.value : null;
+  return body.ok ? body.value : null;
 };
 
 /** Which part of a body names the project and carries the signature. Source: gate.md 5.2. */
@@ -79,7 +84,13 @@ export const post = async <Part extends SignedPart = "general">(
       cache: "no-store",
       signal: AbortSignal.timeout(gate.timeoutMs),
     });
-    return { kind: "answer", http: answer.status, body: await readBody(answer) };
+    const read = await readBody(answer);
+    return {
+      kind: "answer",
+      http: answer.status,
+      body: isJsonObject(read) ? read : null,
+      list: Array.isArray(read) ? (read as readonly Json[]) : null,
+    };
   } catch (fault) {
     return outcomeOf(fault);
   }

@@ -57,6 +57,8 @@ export function stepsFor(outcome: Outcome): readonly [Step, ...Step[]] {
   if (ask !== null) return ASKED_STEPS[ask.instruction.kind];
   if (outcome.kind === "atProvider" && outcome.by === "requisites") return ["provider-invoice"];
   const base: readonly [Step, ...Step[]] = STEPS[outcome.kind];
+  // It is handed in again as itself: without a card there is no card form.
+  if (outcome.kind === "notStarted" && outcome.attempt.gateMethod !== "card") return ["result", "details"];
   if (outcome.kind !== "declined") return base;
   const { card, otherMethod } = outcome.retry;
   return [

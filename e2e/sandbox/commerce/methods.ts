@@ -52,6 +52,17 @@ export const METHODS: readonly Method[] = [
     ru: "Наличные в терминале",
     uk: "Готівка в терміналі",
   }),
+  // Paid through the Gate: one of each kind of going on.
+  method("alfa_click", "online_banking", { en: "Alfa-Click", ru: "Альфа-Клик", uk: "Альфа-Клік" }),
+  method("homebank", "online_banking", { en: "Homebank" }),
+  method("halyk_qr", "mobile_payment", { en: "Halyk QR" }),
+  method("kassa24", "cash_payment", { en: "Kassa 24" }),
+  method("mobile_kz", "mobile_carrier_billing", {
+    en: "Phone account",
+    ru: "Счёт телефона",
+    uk: "Рахунок телефону",
+  }),
+  method("meridian_app", "mobile_payment", { en: "Meridian Bank" }),
   method("bitcoin", "alternative", { en: "Bitcoin", ru: "Биткойн", uk: "Біткойн" }),
   method("giropay", "online_banking", { en: "giropay" }),
   method("test", "alternative", {

@@ -74,6 +74,10 @@ const SERVICES: readonly Service[] = [
   service("paysafecard", "EUR", { limits: ["1", "1000"] }),
   service("mobile_account", "UAH", { fields: ["phone"], limits: ["1", "5000"], fee: { rate: 3, fixed: 0 } }),
   service("cash_terminal", "UAH", { flow: "invoice", limits: ["10", "14999"] }),
+  // As far as Commerce knows; an account may pay them through the Gate.
+  ...["alfa_click", "homebank", "halyk_qr", "kassa24", "mobile_kz", "meridian_app"].map((method) =>
+    service(method, "KZT", { limits: ["10", "1000000"] }),
+  ),
   service("bitcoin", "BTC", { asked: ["USD", "EUR", "BTC"], limits: ["0.00001", "100"] }),
   service("giropay", "EUR", { status: "maintenance" }),
   ...["USD", "EUR", "UAH"].map((currency) =>
@@ -97,6 +101,7 @@ const PER_DOLLAR: Readonly<Record<string, number>> = {
   EUR: 0.92,
   UAH: 41.5,
   PLN: 3.95,
+  KZT: 520,
   BRL: 5.42,
   INR: 84.1,
   BTC: 0.0000105,

@@ -80,6 +80,18 @@ export const en = {
   "details.tooLong": "“{field}” is too long: shorten it to {max} characters",
   "details.submit": "Go on with {method}",
 
+  // Paying by a method of the Gate that is no card.
+  "payBy.title": "Pay with {method}",
+  "payBy.note": "Nothing is taken until you confirm it with {method}.",
+  "field.operator": "Mobile operator",
+  "field.operator.empty": "Choose your operator",
+  "field.mobileNumber": "Mobile number to pay from",
+  "field.phone": "Phone number",
+  "field.phoneHint": "With the country code, such as +7 701 123 45 67",
+  "field.firstName": "First name",
+  "field.lastName": "Last name",
+  "field.email": "Email",
+
   // The card form.
   "card.title": "Pay by card",
   "card.number": "Card number",

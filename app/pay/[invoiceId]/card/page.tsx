@@ -70,7 +70,7 @@ export default async function CardPage({ params, searchParams }: Props) {
 function cardMethod({ invoice, account, attempts }: Payment): string | null {
   const { gateMethods } = account;
   const named = [invoice.method, attempts.at(-1)?.method].find(
-    (method) => method && gateMethods[method] !== undefined,
+    (method) => method && gateMethods[method] === "card",
   );
   return named ?? Object.keys(gateMethods).find((method) => gateMethods[method] === "card") ?? null;
 }

@@ -53,7 +53,7 @@ const kinds = ["missing", "tooLong", "format", "strayDigits"] as const satisfies
  * typed before, never digits of a card.
  */
 export function detailViews(
-  item: MethodItem,
+  item: Pick<MethodItem, "name" | "fields">,
   faults: string,
   texts: Texts,
   values: Readonly<Record<string, string>> = {},

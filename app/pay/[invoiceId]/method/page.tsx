@@ -8,6 +8,7 @@ import { Refusal } from "@/app/refusal";
 import { UnavailablePage } from "@/app/unavailable-page";
 import { MethodList } from "@/components/payment/method-list";
 import { Say } from "@/components/ui/say";
+import { isOtherGateMethod } from "@/lib/checkout/gate-form";
 import { groupsForInvoice, offerForInvoice } from "@/lib/checkout/offer";
 import { paths } from "@/lib/config/paths";
 import { formatMoney } from "@/lib/money/format";
@@ -32,7 +33,12 @@ export default async function MethodPage({ params, searchParams }: Props) {
   const first = items[0];
   const only =
     payment.outcome.kind === "payable" ? (chosen ?? (items.length === 1 ? first : undefined)) : undefined;
-  if (only?.route === "gate" && fault === undefined && all === undefined) redirect(paths.card(invoice.id));
+  if (only?.route === "gate" && fault === undefined && all === undefined)
+    redirect(
+      isOtherGateMethod(account, only)
+        ? paths.details(invoice.id, only.service.code)
+        : paths.card(invoice.id),
+    );
   const none = items.length === 0;
   const title = t(none ? "methods.none.title" : "methods.title");
   return (

@@ -86,11 +86,13 @@ function OtherWays({ payment, texts }: Ways) {
   const back = returnWay(payment);
   const again = outcome.kind === "notStarted" || (outcome.kind === "declined" && outcome.retry.card);
   const otherMethod = outcome.kind === "declined" && outcome.retry.otherMethod;
-  const anotherCard = outcome.kind === "declined" && !outcome.retry.sameCard;
+  const tried = "attempt" in outcome ? outcome.attempt : null;
+  const byCard = tried === null || tried.gateMethod === "card";
+  const anotherCard = outcome.kind === "declined" && !outcome.retry.sameCard && byCard;
   return (
     <>
       {again && (
-        <LinkButton href={paths.card(invoice.id)}>
+        <LinkButton href={byCard ? paths.card(invoice.id) : paths.details(invoice.id, tried.method)}>
           {t(anotherCard ? "action.anotherCard" : "action.tryAgain")}
         </LinkButton>
       )}

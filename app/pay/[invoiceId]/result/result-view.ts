@@ -78,9 +78,11 @@ function paidMoney(
   merchant: string,
   mine: (attempt: Attempt) => boolean,
 ): string {
+  // What was really taken may be the near sum that the payer was told to send.
+  const taken = attempt?.taken ? formatMoney(attempt.taken, texts.locale).text : amount;
   if (attempt?.card && mine(attempt))
-    return texts.t("paid.money", { amount, card: cardText(texts, attempt.card) });
-  return texts.t("paid.moneyPlain", { amount, merchant });
+    return texts.t("paid.money", { amount: taken, card: cardText(texts, attempt.card) });
+  return texts.t("paid.moneyPlain", { amount: taken, merchant });
 }
 
 function returnedWords(

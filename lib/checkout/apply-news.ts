@@ -123,6 +123,13 @@ function returnedBy(news: GateNews, current: Attempt): Attempt["returned"] | nul
   return news.status === "partlyReturned" && current.returned === "none" ? "part" : null;
 }
 
-/** After a refund the message names what is left, not what was taken. Source: gate.md 14. */
-const takenBy = (news: GateNews, current: Attempt): Money =>
-  news.status === "success" || news.status === "partial" ? (news.sum ?? current.amount) : current.amount;
+/**
+ * After a refund the message names what is left, not what was taken; and with a part of an unknown sum nobody knows.
+ * Source: gate.md 14.
+ */
+function takenBy(news: GateNews, current: Attempt): Money | null {
+  if (news.status === "partial" && news.sum?.minor === current.amount.minor) return null;
+  return news.status === "success" || news.status === "partial"
+    ? (news.sum ?? current.amount)
+    : current.amount;
+}

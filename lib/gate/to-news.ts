@@ -1,29 +1,11 @@
 import "server-only";
 import { paymentMessage, type PaymentMessage } from "@/lib/gate/wire";
 import type { Json, JsonObject } from "@/lib/gate/json";
+import { isReturning, meaningOf } from "@/lib/gate/statuses";
 import { toAsk } from "@/lib/gate/to-ask";
 import { toCard, toOnFile } from "@/lib/gate/to-card";
 import type { GateNews } from "@/lib/payment/news";
 
-/** Every name that is not here is still in progress. Source: gate.md 7.2. */
-const STATUSES = new Map<string, GateNews["status"]>([
-  ["success", "success"],
-  ["partially paid", "partial"],
-  ["decline", "decline"],
-  ["expired", "decline"],
-  ["canceled", "decline"],
-  ["cancelled", "decline"],
-  ["invoice cancelled", "decline"],
-  ["external error", "decline"],
-  ["internal error", "decline"],
-  ["error", "error"],
-  ["refunded", "returned"],
-  ["reversed", "returned"],
-  ["partially refunded", "partlyReturned"],
-  ["partially reversed", "partlyReturned"],
-]);
-
-const RETURNING = new Set(["refund", "reversal", "refund reverse"]);
 const NOT_FOUND = new Set(["3061", "3062"]);
 
 /** Whether a code says that the Gate knows no such payment, or not yet. Source: gate.md 4.4. */
@@ -37,21 +19,23 @@ export const toInstant = (date: string | null | undefined): number | null => {
   return Number.isNaN(instant) ? null : instant;
 };
 
-const isReturning = (operation: { readonly type?: string | null | undefined }) =>
-  RETURNING.has(operation.type ?? "");
-
 /** The step that the news is about: a callback has one, a status answer has all, newest by its own date. */
 const stepOf = (message: PaymentMessage) => {
   if (message.operation) return message.operation;
   const byDate = message.operations.toSorted((a, b) => (toInstant(a.date) ?? 0) - (toInstant(b.date) ?? 0));
-  return byDate.findLast((operation) => !isReturning(operation)) ?? byDate.at(-1) ?? null;
+  return byDate.findLast((operation) => !isReturning(operation.type)) ?? byDate.at(-1) ?? null;
 };
 
-const toStatus = (message: PaymentMessage, code: string | null, step: ReturnType<typeof stepOf>) => {
-  const status = STATUSES.get(message.payment.status.toLowerCase()) ?? "waiting";
+const toStatus = (
+  message: PaymentMessage,
+  code: string | null,
+  step: ReturnType<typeof stepOf>,
+): GateNews["status"] => {
+  const status = meaningOf(message.payment.status);
   if (status === "error" && isNotFoundCode(code)) return "notFound";
   // A refund that failed says nothing of the payment (gate.md 7.3).
-  if ((status === "decline" || status === "error") && step !== null && isReturning(step)) return "waiting";
+  if ((status === "decline" || status === "error") && step !== null && isReturning(step.type))
+    return "waiting";
   return status;
 };
 

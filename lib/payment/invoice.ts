@@ -20,6 +20,7 @@ export type InvoiceStatus =
   | "expired"
   | "cancelled"
   | "refunding"
+  | "refundFailed"
   | "refunded"
   | "partlyRefunded"
   | "chargedBack";

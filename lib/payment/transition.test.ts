@@ -140,6 +140,10 @@ describe("reading news against an attempt", () => {
     expect(read({ status: "partial", sum: { minor: 5_000, currency: "EUR" } }).event).toBe("partial");
   });
 
+  it("never takes a part for the whole, even when the message names the whole sum", () => {
+    expect(read({ status: "partial" })).toEqual({ event: "partial", alarms: ["partOfUnknownSum"] });
+  });
+
   it.each([
     ["a larger sum", { minor: 10_891, currency: "EUR" }],
     ["another currency", { minor: 10_890, currency: "USD" }],

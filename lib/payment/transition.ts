@@ -65,6 +65,7 @@ export type Alarm =
   | "declineAfterSuccess"
   | "sumMismatch"
   | "sumMissing"
+  | "partOfUnknownSum"
   | "secondCharge"
   | "acceptedButUnheard";
 
@@ -108,9 +109,11 @@ export function readNews(attempt: Attempt, news: GateNews, now: number, firstChe
     case "partial": {
       if (news.sum === null) return { event: null, alarms: ["sumMissing"] };
       const late: readonly Alarm[] = attempt.state === "declined" ? ["lateSuccess"] : [];
-      if (isSumOf(attempt, news.sum)) return { event: "success", alarms: late };
+      if (isSumOf(attempt, news.sum) && news.status === "success") return { event: "success", alarms: late };
       if (isPart(news.sum, attempt.amount)) return { event: "partial", alarms: late };
-      return { event: null, alarms: ["sumMismatch"] };
+      if (!isSumOf(attempt, news.sum)) return { event: null, alarms: ["sumMismatch"] };
+      // A part, says the status, and names the whole sum: that may be the sum that was asked. It is never told as paid.
+      return { event: "partial", alarms: [...late, "partOfUnknownSum"] };
     }
     case "returned":
     case "partlyReturned":

@@ -2,33 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { toMinor } from "@/lib/money/parse-amount";
 import type { Money } from "@/lib/money/money";
-import { parseInvoiceId, type Invoice, type InvoiceLine, type InvoiceStatus } from "@/lib/payment/invoice";
+import { parseInvoiceId, type Invoice, type InvoiceLine } from "@/lib/payment/invoice";
+import { meaningOf } from "@/lib/public-api/statuses";
 import { toCustomer } from "@/lib/public-api/to-customer";
 import { toFlow } from "@/lib/public-api/to-flow";
 import { toRequisites } from "@/lib/public-api/to-requisites";
 import { flag, instant, maybeObject, maybeText, type Resource } from "@/lib/public-api/wire";
-
-/** Every status that is not here is `running`. Source: public-api.md 6. */
-const STATUSES = new Map<string, InvoiceStatus>([
-  ["created", "open"],
-  ["processed", "paid"],
-  ["verified", "paid"],
-  // The refund did not work: the money is still with the merchant.
-  ["refund_failed", "paid"],
-  ["partially_processed", "partlyPaid"],
-  ["process_failed", "failed"],
-  ["verify_failed", "failed"],
-  ["create_failed", "failed"],
-  ["expired", "expired"],
-  ["terminated", "cancelled"],
-  ["refunding", "refunding"],
-  ["refund_pending", "refunding"],
-  ["refund_error", "refunding"],
-  ["refunded", "refunded"],
-  ["partially_refunded", "partlyRefunded"],
-  ["charged_back", "chargedBack"],
-  ["partially_charged_back", "chargedBack"],
-]);
 
 const amount = z.union([z.string(), z.number()]).nullish();
 
@@ -96,7 +75,7 @@ export const toInvoice = (resource: Resource): Invoice | null => {
   return {
     id,
     commerceAccount: relations?.["commerce-account"]?.data?.id ?? null,
-    status: STATUSES.get(wire.status) ?? "running",
+    status: meaningOf(wire.status),
     wireStatus: wire.status,
     resolution: wire.resolution,
     amount: paid,

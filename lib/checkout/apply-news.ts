@@ -4,9 +4,10 @@ import { log } from "@/lib/logging/log";
 import type { Money } from "@/lib/money/money";
 import type { Attempt } from "@/lib/payment/attempt";
 import { askedAfter } from "@/lib/payment/asked";
-import { announcedAfter } from "@/lib/payment/due";
+import { announcedAfter, isSumOf } from "@/lib/payment/due";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import type { GateNews } from "@/lib/payment/news";
+import { leftAfter, returnedAfter } from "@/lib/payment/returned";
 import { holdsSlot, isOpen, nextState, readNews, type Alarm, type Reading } from "@/lib/payment/transition";
 import { settleSavedCard } from "@/lib/checkout/settle-saved-card";
 import { inInvoice } from "@/lib/store/in-invoice";
@@ -84,7 +85,6 @@ function patchOf(current: Attempt, news: GateNews, { next, alarms }: Step, now: 
   const code = next === null ? (doubtOf(news, alarms) ?? current.code) : codeOf(news, next);
   const believedLost = state === "refused" && (code === "notFound" || current.submission > 1);
   const asksAgain = isOpen(state) || (believedLost && checks < lastCheckOfLost);
-  const returned = returnedBy(news, current);
   const asked = askedAfter(current, news, next);
   return {
     checks,
@@ -92,12 +92,15 @@ function patchOf(current: Attempt, news: GateNews, { next, alarms }: Step, now: 
     nextCheckAt: asksAgain ? now + nextCheckDelay(checks, getEnv().checkAfterMs) : null,
     code,
     ...(next === null ? {} : { state: next, holds: holdsSlot(next) }),
-    ...(next === "paid" || next === "partial" ? { taken: takenBy(news, current) } : {}),
+    ...(next === "paid" || next === "partial"
+      ? { taken: takenBy(news, current), paidAt: current.paidAt ?? news.at ?? now }
+      : {}),
     asked,
     announced: announcedAfter(current.announced, asked),
     ...(news.card === null ? {} : { card: news.card }),
     ...(news.operationId === null ? {} : { operationId: news.operationId }),
-    ...(returned === null ? {} : { returned }),
+    returned: returnedAfter(current, news),
+    left: leftAfter(current, news),
   };
 }
 
@@ -117,18 +120,12 @@ function notFoundBy(news: GateNews, current: Attempt): number {
 const codeOf = (news: GateNews, next: Attempt["state"]): string | null =>
   news.status === "notFound" && next === "refused" ? "notFound" : news.code;
 
-/** What went back never comes again: "all" stays "all", whatever arrives late. */
-function returnedBy(news: GateNews, current: Attempt): Attempt["returned"] | null {
-  if (news.status === "returned") return "all";
-  return news.status === "partlyReturned" && current.returned === "none" ? "part" : null;
-}
-
 /**
  * After a refund the message names what is left, not what was taken; and with a part of an unknown sum nobody knows.
  * Source: gate.md 14.
  */
 function takenBy(news: GateNews, current: Attempt): Money | null {
-  if (news.status === "partial" && news.sum?.minor === current.amount.minor) return null;
+  if (news.status === "partial" && news.sum && isSumOf(current, news.sum)) return null;
   return news.status === "success" || news.status === "partial"
     ? (news.sum ?? current.amount)
     : current.amount;

@@ -92,7 +92,7 @@ export function versionOf(payment: Payment): string {
     invoice.amount,
     // A page that shows what is asked says nothing of how long it takes.
     askOf(outcome) === null ? waitingTone(payment) : null,
-    attempts.map(({ state, code, returned, asked }) => [state, code, returned, asked?.key]),
+    attempts.map(({ state, code, returned, left, asked }) => [state, code, returned, left, asked?.key]),
   ];
   return createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 12);
 }

@@ -147,6 +147,8 @@ function claim(payment: Payment, submission: TrySubmission, gateMethod: string):
       amount: invoice.amount,
       taken: null,
       returned: "none",
+      left: null,
+      paidAt: null,
       code: null,
       card: null,
       token: randomBytes(16).toString("base64url"),

@@ -40,6 +40,10 @@ export type Attempt = {
   readonly taken: Money | null;
   /** What went back to the payer since, where the Gate said so. */
   readonly returned: "none" | "part" | "all";
+  /** What the merchant still has after a part went back, where the Gate said so. */
+  readonly left: Money | null;
+  /** When it was taken. */
+  readonly paidAt: number | null;
   /** The Gate's result code as text, or one of our own causes: `unreachable`, `notFound`, `sumMismatch`, `sumMissing`. */
   readonly code: string | null;
   readonly card: MaskedCard | null;

@@ -49,6 +49,8 @@ export const anAttempt = (over: Partial<Attempt> = {}): Attempt => ({
   amount: asked,
   taken: null,
   returned: "none",
+  left: null,
+  paidAt: null,
   code: null,
   card: null,
   browser: null,

@@ -42,6 +42,7 @@ describe("where a payer stands", () => {
     ["expired", "expired"],
     ["cancelled", "cancelled"],
     ["refunding", "paid"],
+    ["refundFailed", "paid"],
     ["refunded", "paid"],
     ["partlyRefunded", "paid"],
     ["chargedBack", "paid"],
@@ -120,6 +121,12 @@ describe("where a payer stands", () => {
     expect(withStatus("refunded")).toMatchObject({ returned: "all" });
     expect(withStatus("refunding")).toMatchObject({ returned: "underway" });
     expect(withStatus("chargedBack")).toMatchObject({ returned: "chargedBack" });
+    expect(withStatus("refundFailed")).toMatchObject({ kind: "paid", returned: "failed" });
+    // A part that was paid and went back is no part any more.
+    expect(withState("partial", { invoice: anInvoice({ status: "refunded" }) })).toMatchObject({
+      kind: "paid",
+      returned: "all",
+    });
   });
 });
 

@@ -23,7 +23,8 @@ export type Retry = {
   readonly left: number;
 };
 
-export type Returned = "none" | "part" | "all" | "underway" | "chargedBack";
+/** `failed`: the merchant tried to send the money back, and it did not work. */
+export type Returned = "none" | "part" | "all" | "underway" | "failed" | "chargedBack";
 
 /** Where a payer stands, in one word, with what the page needs to say it. */
 export type Outcome =
@@ -59,7 +60,12 @@ export function outcomeOf(facts: PaymentFacts): Outcome {
   const paid = attempts.find((attempt) => attempt.state === "paid");
   if (paid) return { kind: "paid", attempt: paid, returned: returnedOf(invoice, paid) };
   const partial = attempts.find((attempt) => attempt.state === "partial");
-  if (partial) return { kind: "partial", attempt: partial };
+  if (partial) {
+    const returned = returnedOf(invoice, partial);
+    return returned === "none" || returned === "failed"
+      ? { kind: "partial", attempt: partial }
+      : { kind: "paid", attempt: partial, returned };
+  }
   const open = attempts.find((attempt) => isOpen(attempt.state) || isInDoubt(attempt));
   // Commerce may know before us; but paid is only shown on the Gate's own verified word.
   if (open) return { kind: "checking", attempt: open };
@@ -91,11 +97,12 @@ function declined(facts: PaymentFacts, attempt: Attempt): Outcome {
 }
 
 const isPaidInCommerce = (invoice: Invoice): boolean =>
-  ["paid", "refunding", "refunded", "partlyRefunded", "chargedBack"].includes(invoice.status);
+  ["paid", "refunding", "refundFailed", "refunded", "partlyRefunded", "chargedBack"].includes(invoice.status);
 
 function returnedOf(invoice: Invoice, attempt: Attempt | null): Returned {
   if (invoice.status === "chargedBack") return "chargedBack";
   if (invoice.status === "refunded" || attempt?.returned === "all") return "all";
   if (invoice.status === "partlyRefunded" || attempt?.returned === "part") return "part";
+  if (invoice.status === "refundFailed") return "failed";
   return invoice.status === "refunding" ? "underway" : "none";
 }

@@ -65,7 +65,7 @@ test.each([
   ["process_error", "running"],
   ["processed", "paid"],
   ["verified", "paid"],
-  ["refund_failed", "paid"],
+  ["refund_failed", "refundFailed"],
   ["partially_processed", "partlyPaid"],
   ["process_failed", "failed"],
   ["verify_failed", "failed"],

@@ -23,6 +23,8 @@ export const toAttempt = (row: Selectable<Tables["attempts"]>): Attempt => ({
   amount: { minor: row.amount_minor, currency: row.amount_currency },
   taken: money(row.taken_minor, row.taken_currency),
   returned: row.returned,
+  left: money(row.left_minor, row.left_currency),
+  paidAt: row.paid_at,
   code: row.code,
   card: row.card_last4 === null ? null : { brand: row.card_brand, last4: row.card_last4 },
   browser: row.browser,
@@ -52,11 +54,13 @@ export const toColumns = ({
   asked,
   answered,
   announced,
+  left,
   ...rest
 }: AttemptPatch): Updateable<Tables["attempts"]> => ({
   submission: rest.submission,
   state: rest.state,
   returned: rest.returned,
+  paid_at: rest.paidAt,
   code: rest.code,
   browser: rest.browser,
   request_id: rest.requestId,
@@ -67,6 +71,7 @@ export const toColumns = ({
   next_check_at: rest.nextCheckAt,
   holds: rest.holds,
   ...(amount && { amount_minor: amount.minor, amount_currency: amount.currency }),
+  ...(left !== undefined && { left_minor: left?.minor ?? null, left_currency: left?.currency ?? null }),
   ...(taken !== undefined && {
     taken_minor: taken?.minor ?? null,
     taken_currency: taken?.currency ?? null,

@@ -7,6 +7,7 @@ import { providerSlot } from "@/lib/store/migrations/002-provider-slot";
 import { asked } from "@/lib/store/migrations/003-asked";
 import { announced } from "@/lib/store/migrations/004-announced";
 import { savedCards } from "@/lib/store/migrations/005-saved-cards";
+import { returned } from "@/lib/store/migrations/006-returned";
 
 /** In order of name; a migration that has run anywhere is never edited, only followed. Additive: the former version runs beside. */
 const migrations = {
@@ -15,6 +16,7 @@ const migrations = {
   "003-asked": asked,
   "004-announced": announced,
   "005-saved-cards": savedCards,
+  "006-returned": returned,
 };
 
 /** Any number that nobody else in this database uses. */

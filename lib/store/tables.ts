@@ -29,6 +29,9 @@ export type Tables = {
     taken_minor: number | null;
     taken_currency: string | null;
     returned: "none" | "part" | "all";
+    paid_at: number | null;
+    left_minor: number | null;
+    left_currency: string | null;
     code: string | null;
     card_brand: string | null;
     card_last4: string | null;

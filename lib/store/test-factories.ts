@@ -48,6 +48,8 @@ export const buildAttempt = (id: InvoiceId, changes: Partial<NewAttempt> = {}): 
   amount: { minor: 10890, currency: "EUR" },
   taken: null,
   returned: "none",
+  left: null,
+  paidAt: null,
   code: null,
   card: null,
   browser: null,

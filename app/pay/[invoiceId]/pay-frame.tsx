@@ -5,7 +5,7 @@ import { requestContext } from "@/app/request-context";
 import { slipView } from "@/app/pay/[invoiceId]/slip-view";
 import type { Payment } from "@/lib/checkout/load-payment";
 import type { Attempt } from "@/lib/payment/attempt";
-import type { Outcome } from "@/lib/payment/outcome";
+import type { Outcome, Returned } from "@/lib/payment/outcome";
 import type { Step } from "@/lib/payment/step";
 import { browserCookie, hashBrowserId } from "@/lib/security/browser-cookie";
 
@@ -16,8 +16,17 @@ export async function ownTries(): Promise<(attempt: Attempt) => boolean> {
   return (attempt) => browser !== null && attempt.browser === browser;
 }
 
+const returnedMarks = {
+  none: "paid",
+  part: "refunded",
+  all: "refunded",
+  underway: "refunded",
+  failed: "refundFailed",
+  chargedBack: "chargedBack",
+} as const satisfies Record<Returned, string>;
+
 const outcomeMarks = (outcome: Outcome) => ({
-  outcome: outcome.kind === "paid" && outcome.returned !== "none" ? "refunded" : outcome.kind,
+  outcome: outcome.kind === "paid" ? returnedMarks[outcome.returned] : outcome.kind,
   group: outcome.kind === "declined" ? outcome.group : undefined,
 });
 

@@ -6,6 +6,7 @@ import type { Texts } from "@/lib/i18n/texts";
 import { formatMoney } from "@/lib/money/format";
 import type { Attempt, MaskedCard } from "@/lib/payment/attempt";
 import type { Outcome } from "@/lib/payment/outcome";
+import { returnedSums } from "@/lib/payment/returned";
 import { dateText, timeText } from "@/app/date-text";
 
 type Stamp = NonNullable<SlipView["stamp"]>;
@@ -39,6 +40,7 @@ const paidStamps = {
   part: { key: "stamp.partlyRefunded", tone: "wait" },
   all: { key: "stamp.refunded", tone: "wait" },
   underway: { key: "stamp.refunding", tone: "wait" },
+  failed: { key: "stamp.paid", tone: "good" },
   chargedBack: { key: "stamp.chargedBack", tone: "bad" },
 } as const;
 
@@ -90,7 +92,8 @@ function receiptRows(
   const paid = outcome.kind === "paid" || outcome.kind === "partial";
   const operation = { label: t("receipt.operation"), value: invoice.id };
   if (!paid) return outcome.kind === "checking" ? [operation] : [];
-  const at = attempt?.updatedAt ?? invoice.updatedAt;
+  const at = attempt?.paidAt ?? attempt?.updatedAt ?? invoice.updatedAt;
+  const sums = outcome.kind === "paid" ? returnedSums(attempt) : null;
   return [
     ...(at === null ? [] : [{ label: t("receipt.date"), value: dateText(at, texts.locale) }]),
     ...(attempt?.card && mine(attempt)
@@ -99,6 +102,12 @@ function receiptRows(
     ...(outcome.kind === "partial" && attempt?.taken
       ? [{ label: t("receipt.taken"), value: formatMoney(attempt.taken, texts.locale).text }]
       : []),
+    ...(sums === null
+      ? []
+      : [
+          { label: t("receipt.returned"), value: formatMoney(sums.returned, texts.locale).text },
+          { label: t("receipt.left"), value: formatMoney(sums.left, texts.locale).text },
+        ]),
     operation,
   ];
 }

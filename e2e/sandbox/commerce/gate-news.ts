@@ -50,6 +50,13 @@ const returned = (world: World, invoice: Invoice, news: GateNews): void => {
   });
 };
 
+/** The refund did not work: what was given back before stays so, and the rest is still the merchant's. */
+const notReturned = (world: World, invoice: Invoice): void => {
+  if (!isTaken(invoice)) return;
+  for (const refund of invoice.refunds) if (refund.status === "processing") refund.status = "failed";
+  change(world, invoice, { status: invoice.refunded > 0 ? "partially_refunded" : "refund_failed" });
+};
+
 const underWay = (world: World, invoice: Invoice, news: GateNews): void => {
   if (invoice.declined.has(news.payment_id) || isTaken(invoice)) return;
   invoice.running.add(news.payment_id);
@@ -71,5 +78,6 @@ export const takeGateNews = (world: World, news: GateNews): void => {
     invoice.running.delete(news.payment_id);
     if (news.status === "decline") declined(world, invoice, news);
   } else if (RETURNED.has(news.status)) returned(world, invoice, news);
+  else if (news.status === "refund declined") notReturned(world, invoice);
   else underWay(world, invoice, news);
 };

@@ -79,6 +79,18 @@ test("the shop may take back an invoice that is not final", async () => {
 });
 
 describe("refunds", () => {
+  test("the Gate's no leaves the money with the merchant, and another refund may follow", async () => {
+    const { refund, status, send, id } = await paid();
+    await refund({ reference_id: "r1" });
+    await send("POST", "/__sim/gate-news", news(id, { status: "refund declined", refunded_minor: 0 }));
+    expect(status()).toBe("refund_failed");
+    expect((await refund({ reference_id: "r2", amount: 8.9 })).status).toBe(201);
+    await send("POST", "/__sim/gate-news", news(id, { status: "partially refunded", refunded_minor: 890 }));
+    await refund({ reference_id: "r3" });
+    await send("POST", "/__sim/gate-news", news(id, { status: "refund declined", refunded_minor: 890 }));
+    expect(status()).toBe("partially_refunded");
+  });
+
   test("go back through the Gate, signed, and end with its news", async () => {
     const { refund, heard, status, send, id } = await paid();
     expect((await refund({ reference_id: "r1", amount: 8.9 })).status).toBe(201);

@@ -12,7 +12,9 @@ export type NewsStatus =
   | "partially refunded"
   | "refunded"
   | "partially reversed"
-  | "reversed";
+  | "reversed"
+  /** Money was to go back and did not. */
+  | "refund declined";
 
 const RETRY_MS = 1_000;
 

@@ -109,6 +109,7 @@ describe("money that goes back", () => {
       payment: { status: "success", sum: { amount: 1370 } },
       operation: { type: "refund", status: "decline", code: "10706" },
     });
+    expect(gate.news.at(-1)).toMatchObject({ status: "refund declined", refunded_minor: 0 });
     expect(await gate.get("/__sim/ledger")).toMatchObject({ refunds: [] });
   });
 });

@@ -57,6 +57,7 @@ async function play(
     // The payment stays as it was.
     operation.status = "decline";
     operation.code = payment.instrument ? "10706" : "20706";
+    tellCommerce(world, payment, operation, "refund declined", payment.returned);
   } else {
     payment.returned += operation.sum.amount;
     operation.status = "success";

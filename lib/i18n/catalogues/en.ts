@@ -27,6 +27,8 @@ export const en = {
   "receipt.operation": "Operation",
   "receipt.card": "Paid with",
   "receipt.taken": "Taken",
+  "receipt.returned": "Refunded",
+  "receipt.left": "Still paid",
   "receipt.print": "Print or save the receipt",
   "card.ending": "{brand} ending {last4}",
   "card.endingPlain": "card ending {last4}",
@@ -217,13 +219,19 @@ export const en = {
   "partial.moneyPlain": "Less than {amount} was taken.",
   "partial.next": "Please don’t pay the whole sum again. Ask {merchant} how to settle the rest.",
   "refunding.title": "Your money is on its way back",
-  "refunding.money": "{merchant} is refunding {amount}. Banks usually need a few days.",
+  "refunding.money": "{merchant} is sending money back the way you paid. Banks usually need a few days.",
   "refunded.title": "Refunded",
   "refunded.money":
     "{merchant} sent {amount} back the way you paid. Banks usually need a few days to show it.",
   "partlyRefunded.title": "Part of it was refunded",
   "partlyRefunded.money":
     "{merchant} sent part of {amount} back the way you paid. Banks usually need a few days to show it.",
+  "partlyRefunded.sums":
+    "{merchant} sent {returned} back the way you paid; {left} stays paid. Banks usually need a few days to show it.",
+  "refundFailed.title": "The refund didn’t go through",
+  "refundFailed.money":
+    "{merchant} tried to send money back, and it didn’t work. The payment of {amount} stands as it was.",
+  "refundFailed.next": "Ask {merchant} when it will try again.",
   "chargedBack.title": "Your bank took this payment back",
   "chargedBack.money":
     "The payment of {amount} was reversed at your bank. Ask your bank or {merchant} if that is news to you.",

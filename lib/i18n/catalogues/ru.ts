@@ -24,6 +24,8 @@ export const ru = {
   "receipt.operation": "Операция",
   "receipt.card": "Чем оплачено",
   "receipt.taken": "Списано",
+  "receipt.returned": "Возвращено",
+  "receipt.left": "Остаётся оплачено",
   "receipt.print": "Распечатать или сохранить чек",
   "card.ending": "карта {brand} *{last4}",
   "card.endingPlain": "карта *{last4}",
@@ -204,13 +206,20 @@ export const ru = {
   "partial.moneyPlain": "Списано меньше, чем {amount}.",
   "partial.next": "Пожалуйста, не платите всю сумму ещё раз. Узнайте у {merchant}, как доплатить остаток.",
   "refunding.title": "Деньги уже возвращаются к вам",
-  "refunding.money": "{merchant} возвращает {amount}. Обычно банку нужно несколько дней.",
+  "refunding.money":
+    "Магазин {merchant} возвращает деньги туда, откуда вы платили. Обычно банку нужно несколько дней.",
   "refunded.title": "Деньги возвращены",
   "refunded.money":
     "Магазин {merchant} вернул {amount} туда, откуда вы платили. Обычно банк показывает возврат через несколько дней.",
   "partlyRefunded.title": "Часть денег возвращена",
   "partlyRefunded.money":
     "Магазин {merchant} вернул часть от {amount} туда, откуда вы платили. Обычно банк показывает возврат через несколько дней.",
+  "partlyRefunded.sums":
+    "Магазин {merchant} вернул {returned} туда, откуда вы платили; {left} остаётся оплачено. Обычно банк показывает возврат через несколько дней.",
+  "refundFailed.title": "Вернуть деньги не получилось",
+  "refundFailed.money":
+    "Магазин {merchant} пробовал вернуть деньги, но перевод не прошёл. Платёж на {amount} остался как был.",
+  "refundFailed.next": "Спросите в {merchant}, когда попробуют снова.",
   "chargedBack.title": "Ваш банк отозвал этот платёж",
   "chargedBack.money":
     "Платёж на {amount} отменён через банк. Если вы об этом не просили, спросите в банке или у {merchant}.",

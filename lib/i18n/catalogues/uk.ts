@@ -24,6 +24,8 @@ export const uk = {
   "receipt.operation": "Операція",
   "receipt.card": "Чим сплачено",
   "receipt.taken": "Списано",
+  "receipt.returned": "Повернуто",
+  "receipt.left": "Залишається сплачено",
   "receipt.print": "Роздрукувати або зберегти квитанцію",
   "card.ending": "картка {brand} *{last4}",
   "card.endingPlain": "картка *{last4}",
@@ -204,13 +206,20 @@ export const uk = {
   "partial.moneyPlain": "Списано менше, ніж {amount}.",
   "partial.next": "Будь ласка, не платіть усю суму ще раз. Дізнайтеся в {merchant}, як доплатити решту.",
   "refunding.title": "Гроші вже повертаються до вас",
-  "refunding.money": "{merchant} повертає {amount}. Зазвичай банку потрібно кілька днів.",
+  "refunding.money":
+    "Магазин {merchant} повертає гроші туди, звідки ви платили. Зазвичай банку потрібно кілька днів.",
   "refunded.title": "Гроші повернуто",
   "refunded.money":
     "Магазин {merchant} повернув {amount} туди, звідки ви платили. Зазвичай банк показує повернення за кілька днів.",
   "partlyRefunded.title": "Частину грошей повернуто",
   "partlyRefunded.money":
     "Магазин {merchant} повернув частину від {amount} туди, звідки ви платили. Зазвичай банк показує повернення за кілька днів.",
+  "partlyRefunded.sums":
+    "Магазин {merchant} повернув {returned} туди, звідки ви платили; {left} залишається сплачено. Зазвичай банк показує повернення за кілька днів.",
+  "refundFailed.title": "Повернути гроші не вдалося",
+  "refundFailed.money":
+    "Магазин {merchant} намагався повернути гроші, але переказ не пройшов. Платіж на {amount} лишився як був.",
+  "refundFailed.next": "Спитайте в {merchant}, коли спробують знову.",
   "chargedBack.title": "Ваш банк відкликав цей платіж",
   "chargedBack.money":
     "Платіж на {amount} скасовано через банк. Якщо ви про це не просили, запитайте в банку або в {merchant}.",

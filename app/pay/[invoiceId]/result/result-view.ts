@@ -6,7 +6,8 @@ import type { Texts } from "@/lib/i18n/texts";
 import { formatMoney } from "@/lib/money/format";
 import type { Money } from "@/lib/money/money";
 import type { Attempt } from "@/lib/payment/attempt";
-import type { Outcome, Returned } from "@/lib/payment/outcome";
+import type { Outcome } from "@/lib/payment/outcome";
+import { returnedSums } from "@/lib/payment/returned";
 import { isShownToPayer } from "@/lib/payment/result-codes";
 
 /** What a result says, in the order in which it is read. */
@@ -43,7 +44,12 @@ export function resultView(
     case "paid":
       return outcome.returned === "none"
         ? view("good", t("paid.title"), paidMoney(outcome.attempt, texts, amount, merchant, mine))
-        : view(...returnedWords(outcome.returned, texts, amount, merchant));
+        : view(
+            ...returnedWords(outcome, texts, {
+              amount: text(outcome.attempt?.taken ?? invoice.amount),
+              merchant,
+            }),
+          );
     case "partial": {
       const taken = outcome.attempt?.taken;
       const money = taken
@@ -86,19 +92,36 @@ function paidMoney(
 }
 
 function returnedWords(
-  returned: Exclude<Returned, "none">,
-  { t }: Texts,
-  amount: string,
-  merchant: string,
-): [Tone, string, string] {
-  const known = { amount, merchant };
+  { attempt, returned }: Extract<Outcome, { kind: "paid" }>,
+  { t, locale }: Texts,
+  known: { readonly amount: string; readonly merchant: string },
+): [tone: Tone, title: string, money: string, over?: Partial<ResultView>] {
+  const sums = returnedSums(attempt);
+  const text = (money: Money) => formatMoney(money, locale).text;
   switch (returned) {
+    case "none":
+      return ["good", t("paid.title"), t("paid.moneyPlain", known)];
     case "underway":
-      return ["wait", t("refunding.title"), t("refunding.money", known)];
+      return ["wait", t("refunding.title"), t("refunding.money", { merchant: known.merchant })];
+    case "failed":
+      return [
+        "wait",
+        t("refundFailed.title"),
+        t("refundFailed.money", known),
+        { next: t("refundFailed.next", { merchant: known.merchant }) },
+      ];
     case "all":
       return ["good", t("refunded.title"), t("refunded.money", known)];
-    case "part":
-      return ["good", t("partlyRefunded.title"), t("partlyRefunded.money", known)];
+    case "part": {
+      const money = sums
+        ? t("partlyRefunded.sums", {
+            merchant: known.merchant,
+            returned: text(sums.returned),
+            left: text(sums.left),
+          })
+        : t("partlyRefunded.money", known);
+      return ["good", t("partlyRefunded.title"), money];
+    }
     case "chargedBack":
       return ["wait", t("chargedBack.title"), t("chargedBack.money", known)];
   }

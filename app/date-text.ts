@@ -13,6 +13,16 @@ export const dateText = (at: number, locale: string): string =>
     ...zone,
   }).format(at);
 
+/** The time of day to the second: the end of a code that lives for a minute. `at` in milliseconds. */
+export const secondsText = (at: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hour12: false,
+    ...zone,
+  }).format(at);
+
 /** The end of the time to pay: the time of day, and the date too when it is not today. */
 export const timeText = (at: number, now: number, locale: string): string => {
   const time = { hour: "2-digit", minute: "2-digit", hour12: false, ...zone } as const;

@@ -7,12 +7,17 @@ export const buttonClass = (kind: ButtonKind): string =>
 
 /** Sends the form that it stands in. `busy` are the words while a submit is under way (CardForm switches them). */
 export function Button({
+  id,
+  disabled,
   kind = "filled",
   name,
   value,
   busy,
   children,
 }: {
+  readonly id?: string;
+  /** For a press that has its time later: a script wakes it up. */
+  readonly disabled?: boolean;
   readonly kind?: ButtonKind;
   readonly name?: string;
   readonly value?: string;
@@ -20,7 +25,7 @@ export function Button({
   readonly children: ReactNode;
 }) {
   return (
-    <button type="submit" className={buttonClass(kind)} name={name} value={value}>
+    <button type="submit" id={id} disabled={disabled} className={buttonClass(kind)} name={name} value={value}>
       {busy === undefined ? (
         children
       ) : (

@@ -25,7 +25,8 @@ export type AskRef = {
 /**
  * Answers what the Gate asked, once: the answer is claimed under the invoice's lock and committed before anything is
  * sent, so that a second press, a reload or another device sends nothing. `elsewhere`: somebody was quicker, or the
- * ask is over; the porch knows. When nothing left us (`unreachable`) the ask stands again. Whatever else comes of it,
+ * ask is over; the porch knows. When nothing left us (`unreachable`), or the Gate would not have what a payer typed, the
+ * ask stands again. Whatever else comes of it,
  * only news moves the payment. Source: gate.md 8.8, 10.3.
  */
 export async function answerAsk(
@@ -43,10 +44,14 @@ export async function answerAsk(
       answer,
       reason: ref.kind,
     });
-  if (answer === "unreachable") await giveBack(ref, attempt.asked);
+  if (answer === "unreachable" || (answer === "refused" && typed.has(ref.kind)))
+    await giveBack(ref, attempt.asked);
   else await untilSettled(ref.invoiceId);
   return ok(answer);
 }
+
+/** What a payer typed may be mended and handed in again when the Gate would not have it; no other answer is sent twice. */
+const typed: ReadonlySet<InstructionKind> = new Set<InstructionKind>(["clarification", "confirmation"]);
 
 /** The attempt as it was before the claim; null when this ask is not open (any more). */
 const claim = ({ invoiceId, attemptId, key, kind }: AskRef): Promise<Attempt | null> =>

@@ -8,7 +8,15 @@ import { announcedAfter, isSumOf } from "@/lib/payment/due";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import type { GateNews } from "@/lib/payment/news";
 import { leftAfter, returnedAfter } from "@/lib/payment/returned";
-import { holdsSlot, isOpen, nextState, readNews, type Alarm, type Reading } from "@/lib/payment/transition";
+import {
+  holdsSlot,
+  isOpen,
+  isToConfirm,
+  nextState,
+  readNews,
+  type Alarm,
+  type Reading,
+} from "@/lib/payment/transition";
 import { settleSavedCard } from "@/lib/checkout/settle-saved-card";
 import { inInvoice } from "@/lib/store/in-invoice";
 import type { AttemptPatch } from "@/lib/store/types";
@@ -86,10 +94,11 @@ function patchOf(current: Attempt, news: GateNews, { next, alarms }: Step, now: 
   const believedLost = state === "refused" && (code === "notFound" || current.submission > 1);
   const asksAgain = isOpen(state) || (believedLost && checks < lastCheckOfLost);
   const asked = askedAfter(current, news, next);
+  const delay = isToConfirm(current, news) ? 0 : nextCheckDelay(checks, getEnv().checkAfterMs);
   return {
     checks,
     notFound: notFoundBy(news, current),
-    nextCheckAt: asksAgain ? now + nextCheckDelay(checks, getEnv().checkAfterMs) : null,
+    nextCheckAt: asksAgain ? now + delay : null,
     code,
     ...(next === null ? {} : { state: next, holds: holdsSlot(next) }),
     ...(next === "paid" || next === "partial"

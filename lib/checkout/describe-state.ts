@@ -73,10 +73,12 @@ export function placeOf(
 
 /** The state of a payment as its live page needs it. `seen`: see `placeOf`. */
 export function describeState(payment: Payment, texts: Texts, seen: string | null = null): StateView {
+  const place = placeOf(payment, seen);
+  const isAsked = place.step !== "waiting" && askOf(payment.outcome) !== null;
   return {
     version: versionOf(payment),
-    ...placeOf(payment, seen),
-    message: messageOf(payment.outcome, waitingTone(payment), texts),
+    ...place,
+    message: isAsked ? texts.t("live.asked") : messageOf(payment.outcome, waitingTone(payment), texts),
   };
 }
 
@@ -90,9 +92,16 @@ export function versionOf(payment: Payment): string {
     // When the time is up the page takes its requisites away.
     outcome.kind === "atProvider" ? [outcome.by, isExpired(invoice, payment.now)] : null,
     invoice.amount,
-    // A page that shows what is asked says nothing of how long it takes.
+    // A page on which the payer types is not drawn anew for the sake of a tone.
     askOf(outcome) === null ? waitingTone(payment) : null,
-    attempts.map(({ state, code, returned, left, asked }) => [state, code, returned, left, asked?.key]),
+    attempts.map(({ state, code, returned, left, asked }) => [
+      state,
+      code,
+      returned,
+      left,
+      asked?.key,
+      asked?.codeSent,
+    ]),
   ];
   return createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 12);
 }

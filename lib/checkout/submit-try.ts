@@ -14,6 +14,7 @@ import { inInvoice } from "@/lib/store/in-invoice";
 import type { CardNote } from "@/lib/store/saved-cards";
 import { applyNews } from "@/lib/checkout/apply-news";
 import { seenOf } from "@/lib/checkout/seen";
+import { keepOffer } from "@/lib/checkout/keep-offer";
 import { loadPayment, outcomeFor, type Payment } from "@/lib/checkout/load-payment";
 import { dropRefusedCard, noteSavedCard } from "@/lib/checkout/settle-saved-card";
 import { recordAnswer } from "@/lib/checkout/record-answer";
@@ -84,6 +85,7 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
   });
   await recordAnswer(attempt, answer);
   if (answer.kind === "refused") await dropRefusedCard(attempt.id, answer.code);
+  await keepOffer(attempt, answer);
   // The Gate may answer with the payment itself. Source: gate.md 4.6.
   if (answer.kind === "news") await applyNews(attempt, answer.news, null);
   await untilSettled(payment.invoice.id);
@@ -121,6 +123,7 @@ function claim(payment: Payment, submission: TrySubmission, gateMethod: string):
       if (!last || last.projectId !== account.gate.projectId) return null;
       // Nor is it the same try by another method: the row says which one it is.
       if (last.method !== submission.method || last.gateMethod !== gateMethod) return null;
+      const offer = last.asked;
       const again = {
         ...handedIn,
         state: "sent",
@@ -128,10 +131,11 @@ function claim(payment: Payment, submission: TrySubmission, gateMethod: string):
         code: null,
         asked: null,
         announced: null,
+        answered: [...last.answered, ...(offer === null ? [] : [offer.key])],
       } as const;
       // The Gate refuses a changed sum under a known payment_id only if it kept the first one: ours follows the invoice.
       await tx.updateAttempt(last.id, { ...again, amount: invoice.amount, holds: true });
-      return { ...last, ...again, amount: invoice.amount };
+      return { ...last, ...again, asked: offer, amount: invoice.amount };
     }
     return tx.insertAttempt({
       ...handedIn,

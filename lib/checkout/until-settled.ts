@@ -1,16 +1,22 @@
 import "server-only";
 import { getAttempts } from "@/lib/store/read";
 import { watchInvoice } from "@/lib/store/watch";
+import type { Attempt } from "@/lib/payment/attempt";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { isOpen } from "@/lib/payment/transition";
 
 /** Most banks answer within this; the payer then goes straight to the result, script or no script. */
 const patienceMs = 1_500;
 
-/** Waits until no try is open any more or one asks for the payer, or until patience ends. It only saves a page: nothing depends on it. */
-export async function untilSettled(id: InvoiceId): Promise<void> {
-  const isSettled = async () =>
-    !(await getAttempts(id)).some((attempt) => isOpen(attempt.state) && attempt.asked === null);
+const noneIsRunning = (attempts: readonly Attempt[]): boolean =>
+  !attempts.some((attempt) => isOpen(attempt.state) && attempt.asked === null);
+
+/**
+ * Waits until no try is open any more or one asks for the payer (or until `isDone` says so), or until patience ends. It
+ * only saves a page: nothing depends on it.
+ */
+export async function untilSettled(id: InvoiceId, isDone = noneIsRunning): Promise<void> {
+  const isSettled = async () => isDone(await getAttempts(id));
   await new Promise<void>((resolve) => {
     const end = () => {
       clearTimeout(timer);

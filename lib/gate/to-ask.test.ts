@@ -23,6 +23,21 @@ test("the same question after another wrong code is another round", () => {
   expect(toAsk(wrongCode, status, "1", "2026-01-11T13:03:10+0000")?.key).not.toBe(first?.key);
 });
 
+test("an offer of another try says why the last one ended and how long it holds, where the Gate says so", () => {
+  const read = (body: Parameters<typeof toAsk>[0]) =>
+    toAsk(body, "awaiting customer", null, null)?.instruction;
+  const offer = { payment: { attempts_timeout: 600 }, operations: [{ code: "1" }, { code: "10105" }] };
+  expect(read(offer)).toEqual({ kind: "retryOffer", code: "10105", lifetimeMs: 600_000 });
+  expect(read({ operation: { code: "10105" } })).toMatchObject({ code: "10105", lifetimeMs: null });
+  expect(read({ operations: [{ code: "x<y" }] })).toMatchObject({ code: null });
+});
+
+test("an offer of another try is the same however much of its time is left", () => {
+  const offer = (left: number) => ({ payment: { attempts_timeout: left } });
+  const key = toAsk(offer(600), "awaiting customer", "1", "2026-01-11T13:02:42+0000")?.key;
+  expect(toAsk(offer(599), "awaiting customer", "1", "2026-01-11T13:02:42+0000")?.key).toBe(key);
+});
+
 test("a message that asks nothing has no ask", () => {
   expect(toAsk({}, "processing", "1", null)).toBeNull();
 });

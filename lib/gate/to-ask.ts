@@ -22,7 +22,8 @@ export function toAsk(
   if (instruction === null) return null;
   const round = rounds.has(instruction.kind) ? [operationId, date] : [];
   const key = createHash("sha256")
-    .update(JSON.stringify([instruction, ...round]))
+    // What is left of an offer's time shrinks with each message: it is the same offer.
+    .update(JSON.stringify([instruction.kind === "retryOffer" ? instruction.kind : instruction, ...round]))
     .digest("base64url")
     .slice(0, 22);
   return { key, instruction };

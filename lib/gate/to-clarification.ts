@@ -74,7 +74,8 @@ function leaf(part: JsonObject, path: readonly string[], faults: Faults, require
     maxLength: Number.isInteger(maxLength) && maxLength > 0 ? maxLength : null,
     pattern: textAt(part, "pattern"),
     format: textAt(part, "format"),
-    text: textAt(part, "default") ?? textAt(part, "description"),
+    // A description is English of the Gate's own; a default is what the provider wants the payer to read.
+    text: textAt(part, "default"),
     fault: faults.get(path.join(".")) ?? faults.get(path.at(-1) ?? "") ?? null,
   };
 }

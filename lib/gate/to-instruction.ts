@@ -1,6 +1,6 @@
 import "server-only";
-import type { JsonObject } from "@/lib/gate/json";
-import { objectAt, textAt, toParams, webAddress } from "@/lib/gate/loose";
+import { isJsonObject, type JsonObject } from "@/lib/gate/json";
+import { listAt, objectAt, textAt, toParams, webAddress } from "@/lib/gate/loose";
 import { toClarification } from "@/lib/gate/to-clarification";
 import { toDisplay } from "@/lib/gate/to-display";
 import type { Instruction } from "@/lib/payment/instruction";
@@ -18,8 +18,20 @@ export function toInstruction(body: JsonObject, status: string): Instruction | n
     (status === "awaiting merchant auth" ? { kind: "confirmation" } : null) ??
     toDisplay(body) ??
     toBodyDisplay(body) ??
-    (status === "awaiting customer" ? { kind: "retryOffer" } : null)
+    (status === "awaiting customer" ? toRetryOffer(body) : null)
   );
+}
+
+/** Source: gate.md 17. `code`: a callback has one operation, a status answer all. */
+function toRetryOffer(body: JsonObject): Instruction {
+  const last = objectAt(body, "operation") ?? listAt(body, "operations").at(-1) ?? null;
+  const code = isJsonObject(last) ? textAt(last, "code") : null;
+  const seconds = Number(textAt(objectAt(body, "payment") ?? {}, "attempts_timeout") ?? 0);
+  return {
+    kind: "retryOffer",
+    code: code !== null && /^\d{1,6}$/.test(code) ? code : null,
+    lifetimeMs: seconds > 0 && seconds <= 86_400 ? seconds * 1_000 : null,
+  };
 }
 
 function toThreeDs(body: JsonObject): Instruction | null {

@@ -23,6 +23,17 @@ describe("what the Gate asks", () => {
     const processing = someNews({ status: "waiting", wireStatus: "processing", at: 4_000 });
     expect(askedAfter(asking("b"), processing, null)?.key).toBe("b");
   });
+  test("keeps the mark of a code that was asked for only where the ask goes on", () => {
+    const codeSent = { at: 4_500, times: 1 };
+    const started = anAttempt({ asked: { ...ask("a"), at: 5_000, codeSent } });
+    expect(askedAfter(started, awaiting("b", 6_000), null)).toEqual({ ...ask("b"), at: 6_000, codeSent });
+    const other = someNews({
+      status: "waiting",
+      at: 6_000,
+      ask: { key: "c", instruction: { kind: "clarification", fields: [], code: null } },
+    });
+    expect(askedAfter(started, other, null)).not.toHaveProperty("codeSent");
+  });
   test("never comes back after it was answered, however often it is repeated", () => {
     expect(askedAfter(anAttempt({ answered: ["a"] }), awaiting("a", 9_000), null)).toBeNull();
     expect(askedAfter({ ...asking("b"), answered: ["a"] }, awaiting("a", 9_000), null)?.key).toBe("b");

@@ -19,5 +19,7 @@ export function askedAfter(attempt: Attempt, news: GateNews, next: AttemptState 
     return isNewer && !stillAsks(news.wireStatus) ? null : asked;
   }
   if (answered.includes(news.ask.key) || asked?.key === news.ask.key) return asked;
-  return { ...news.ask, at: news.at };
+  // The Gate says the same again in other words: the code that is on its way stays so.
+  const goesOn = asked?.instruction.kind === "confirmation" && news.ask.instruction.kind === "confirmation";
+  return { ...news.ask, at: news.at, ...(goesOn && asked.codeSent && { codeSent: asked.codeSent }) };
 }

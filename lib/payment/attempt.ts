@@ -20,6 +20,9 @@ export type AttemptState = "sent" | "accepted" | "unknown" | "refused" | "declin
 /** What may be shown of a card. Source: PCI DSS 3.4.1. */
 export type MaskedCard = { readonly brand: string | null; readonly last4: string };
 
+/** When, by the store's clock, the payer last had a code sent for the same ask, and how often. */
+export type CodeSent = { readonly at: number; readonly times: number };
+
 /** One try to pay an invoice. Times are milliseconds since 1970, UTC. */
 export type Attempt = {
   readonly id: string;
@@ -51,8 +54,8 @@ export type Attempt = {
   readonly browser: string | null;
   /** Unguessable: the only key that a bank's page brings back, where no cookie comes along. */
   readonly token: string;
-  /** What the Gate wants of the payer now. `at`: the Gate's time of it. */
-  readonly asked: (Ask & { readonly at: number | null }) | null;
+  /** What the Gate wants of the payer now. `at`: the Gate's time of it. `codeSent`: a code was asked for, not answered. */
+  readonly asked: (Ask & { readonly at: number | null; readonly codeSent?: CodeSent }) | null;
   /** Keys of the asks that were answered; each is answered once. */
   readonly answered: readonly string[];
   /** The sum that the Gate told the payer to send, where it told one; see `isSumOf`. */

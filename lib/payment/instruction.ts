@@ -83,7 +83,8 @@ export type Instruction =
       readonly code: CodeRound | null;
     }
   | { readonly kind: "confirmation" }
-  | { readonly kind: "retryOffer" };
+  /** The try was declined with `code`; for `lifetimeMs` after that the same payment may be tried again. */
+  | { readonly kind: "retryOffer"; readonly code: string | null; readonly lifetimeMs: number | null };
 
 export type InstructionKind = Instruction["kind"];
 

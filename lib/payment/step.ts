@@ -44,7 +44,7 @@ const ASKED_STEPS = {
   display: ["instructions"],
   clarification: ["clarification"],
   confirmation: ["confirmation"],
-  retryOffer: ["retry-offer"],
+  retryOffer: ["retry-offer", "card"],
 } as const satisfies Record<InstructionKind, readonly [Step, ...Step[]]>;
 
 /** What the Gate asks of the payer now, or null: an open try that is not in doubt may ask. */
@@ -54,7 +54,7 @@ export const askOf = (outcome: Outcome): Attempt["asked"] =>
 /** All pages that a payer with this outcome may stand on, the right one first. */
 export function stepsFor(outcome: Outcome): readonly [Step, ...Step[]] {
   const ask = askOf(outcome);
-  if (ask !== null) return ASKED_STEPS[ask.instruction.kind];
+  if (ask !== null) return askedSteps(ask.instruction.kind, outcome);
   if (outcome.kind === "atProvider" && outcome.by === "requisites") return ["provider-invoice"];
   const base: readonly [Step, ...Step[]] = STEPS[outcome.kind];
   // It is handed in again as itself: without a card there is no card form.
@@ -68,18 +68,28 @@ export function stepsFor(outcome: Outcome): readonly [Step, ...Step[]] {
   ];
 }
 
+/** The offer of another try holds for the same method only. Source: gate.md 17. */
+function askedSteps(kind: InstructionKind, outcome: Outcome): readonly [Step, ...Step[]] {
+  const byCard = outcome.kind === "checking" && outcome.attempt.gateMethod === "card";
+  return kind === "retryOffer" && !byCard ? ["retry-offer", "details"] : ASKED_STEPS[kind];
+}
+
 /** The page that owns this outcome. */
 export const stepFor = (outcome: Outcome): Step => stepsFor(outcome)[0];
 
 /** Whether a payer with this outcome may stand on that page. */
 export const mayStandOn = (outcome: Outcome, step: Step): boolean => stepsFor(outcome).includes(step);
 
-/** Whether a new try by card may begin now, and under which number. A `refused` one is handed in again as itself. */
+/**
+ * Whether a new try by card may begin now, and under which number. A `refused` one is handed in again as itself, and so
+ * is a declined one that the Gate offers to try again: it is one payment there, which it charges once. Source: gate.md 17.
+ */
 export function nextTry(
   outcome: Outcome,
   attemptsSoFar: number,
 ): { readonly kind: "new"; readonly number: number } | { readonly kind: "again" } | { readonly kind: "no" } {
-  if (outcome.kind === "notStarted") return { kind: "again" };
+  if (outcome.kind === "notStarted" || askOf(outcome)?.instruction.kind === "retryOffer")
+    return { kind: "again" };
   if (outcome.kind === "payable") return { kind: "new", number: attemptsSoFar + 1 };
   if (outcome.kind === "declined" && outcome.retry.card) return { kind: "new", number: attemptsSoFar + 1 };
   return { kind: "no" };

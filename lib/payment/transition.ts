@@ -1,4 +1,5 @@
 import type { Attempt, AttemptState } from "@/lib/payment/attempt";
+import { isCodePending } from "@/lib/payment/code-round";
 import type { GateNews } from "@/lib/payment/news";
 import { isSumOf } from "@/lib/payment/due";
 import type { Money } from "@/lib/money/money";
@@ -123,6 +124,7 @@ export function readNews(attempt: Attempt, news: GateNews, now: number, firstChe
         : { event: "success", alarms: [] };
     case "decline":
       if (news.sum !== null && !isSumOf(attempt, news.sum)) return { event: null, alarms: ["sumMismatch"] };
+      if (isToConfirm(attempt, news)) return none;
       return settled ? { event: null, alarms: ["declineAfterSuccess"] } : { event: "decline", alarms: [] };
     case "error":
       if (settled) return none;
@@ -136,6 +138,10 @@ export function readNews(attempt: Attempt, news: GateNews, now: number, firstChe
       };
   }
 }
+
+/** A decline that changes nothing until a status query has said it too. */
+export const isToConfirm = (attempt: Attempt, news: GateNews): boolean =>
+  news.source === "callback" && news.status === "decline" && isOpen(attempt.state) && isCodePending(attempt);
 
 const unheardAlarm = (attempt: Attempt): readonly Alarm[] =>
   attempt.state === "accepted" && attempt.notFound + 1 === unheardAfter.answers ? ["acceptedButUnheard"] : [];

@@ -5,8 +5,11 @@ import { limitedAddress } from "@/lib/security/client-address";
 /** Counts one more of a key in a window and says how many there are (lib/store/rate). */
 export type Hit = (key: string, windowSeconds: number) => Promise<number>;
 
-/** `submit`: card data was handed in; `choice`: a method was chosen; `miss`: an invoice was asked for that is not there. */
-export type LimitedAct = "submit" | "choice" | "miss";
+/**
+ * `submit`: card data was handed in; `choice`: a method was chosen; `answer`: what the Gate asked was answered; `code`:
+ * a one-time code was asked for; `miss`: an invoice was asked for that is not there.
+ */
+export type LimitedAct = "submit" | "choice" | "answer" | "code" | "miss";
 
 type Limit = { readonly by: "invoice" | "address"; readonly most: number; readonly seconds: number };
 
@@ -21,6 +24,15 @@ const limits = {
     { by: "address", most: 300, seconds: day },
   ],
   choice: [{ by: "address", most: 60, seconds: tenMinutes }],
+  answer: [
+    { by: "invoice", most: 60, seconds: tenMinutes },
+    { by: "address", most: 120, seconds: tenMinutes },
+  ],
+  // Each is a message that somebody's telephone gets.
+  code: [
+    { by: "invoice", most: 8, seconds: tenMinutes },
+    { by: "address", most: 30, seconds: tenMinutes },
+  ],
   miss: [{ by: "address", most: 60, seconds: 60 }],
 } as const satisfies Record<LimitedAct, readonly Limit[]>;
 

@@ -1,0 +1,44 @@
+import type { AskedView } from "@/app/pay/[invoiceId]/clarification/field-views";
+import { Field } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/select-field";
+
+/** The asked fields in the order of the ask. */
+export function AskedFields({
+  views,
+  empty,
+}: {
+  readonly views: readonly AskedView[];
+  /** The words of a list in which nothing is chosen. */
+  readonly empty: string;
+}) {
+  return views.map(({ id, name, label, hint, fault, value, options, kind, input }) =>
+    options === null ? (
+      <Field
+        key={id}
+        id={id}
+        label={label}
+        hint={hint}
+        fault={fault}
+        input={{
+          ...input,
+          ...(kind === "code" ? { className: "input num input-code" } : {}),
+          name,
+          defaultValue: value,
+        }}
+      />
+    ) : (
+      <SelectField
+        key={id}
+        id={id}
+        name={name}
+        label={label}
+        hint={hint}
+        fault={fault}
+        autoComplete={input.autoComplete}
+        empty={empty}
+        chosen={options.some((option) => option.value === value) ? value : ""}
+        options={options}
+      />
+    ),
+  );
+}

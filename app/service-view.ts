@@ -1,6 +1,7 @@
 import { detailName } from "@/app/pay/[invoiceId]/details/detail-name";
 import { detailViews } from "@/app/pay/[invoiceId]/details/detail-views";
 import type { ServiceButton, ServiceField } from "@/components/payment/service-step";
+import { checkServiceFields } from "@/lib/forms/service-fields";
 import type { Texts } from "@/lib/i18n/texts";
 import type { MethodItem } from "@/lib/methods/list-methods";
 
@@ -9,6 +10,24 @@ const testField = "status";
 
 const isTest = ({ service, fields }: MethodItem): boolean =>
   service.flow === "test" && fields.some(({ key }) => key === testField);
+
+/**
+ * The step of a service that a link names. Complete, it is one button; else its form is filled with what the link gave,
+ * and says what is missing, unless the link gave nothing at all. Source: public-api.md 2.3.
+ */
+export function linkServiceView(
+  item: MethodItem,
+  given: Readonly<Record<string, string>>,
+  texts: Texts,
+): ServiceView {
+  const checked = checkServiceFields(item.fields, given);
+  const isAsked = item.fields.some(({ key }) => (given[key] ?? "") !== "");
+  const faults = checked.ok || !isAsked ? [] : checked.error.map(({ key, fault }) => `${key}.${fault}`);
+  const values = checked.ok ? checked.value : given;
+  // A Gate's method asks on pages of its own.
+  const isComplete = checked.ok || item.route === "gate";
+  return serviceView(item, { faults: faults.join(","), values, isComplete }, texts);
+}
 
 export type ServiceView = {
   readonly heading: string;

@@ -3,15 +3,18 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { choiceWay } from "@/app/choice-way";
+import { dropDraft, keepDraft } from "@/app/details-draft";
 import { doorFaultOf, withDoorFault } from "@/app/hpp/query";
+import { detailName } from "@/app/pay/[invoiceId]/details/detail-name";
 import { guardAct } from "@/lib/checkout/act-guard";
 import { chooseService } from "@/lib/checkout/choose-service";
 import { createInvoiceFromLink } from "@/lib/checkout/create-invoice";
 import type { DoorFault } from "@/lib/checkout/open-link";
 import { findAccount } from "@/lib/config/accounts";
 import { paths } from "@/lib/config/paths";
-import { parseLink } from "@/lib/forms/link";
+import { parseLink, type PaymentLink } from "@/lib/forms/link";
 import { errorFields, log } from "@/lib/logging/log";
+import type { InvoiceId } from "@/lib/payment/invoice";
 
 /** The longest query that a browser and a proxy carry without trouble. */
 const longestLink = 8_000;
@@ -33,16 +36,39 @@ async function choose(
   const guard = await guardAct("choice", null, await headers());
   if (!guard.ok) return "unavailable";
   const link = parseLink(query);
-  if (!link.ok || link.value.kind !== "parameters") return "wrong";
+  if (!link.ok) return "wrong";
+  const service = String(form.get("service") ?? "");
+  const fields = fieldsOf(form, link.value, service);
+  if (link.value.kind === "invoice") return { href: await goOn(link.value.id, service, fields) };
   const account = findAccount({ publicKey: link.value.publicKey });
   if (account === null) return "wrong";
   const reference = link.value.referenceId ?? randomReference(form);
   if (reference === null || !/^[^\0]{1,255}$/.test(reference)) return "wrong";
   const created = await createInvoiceFromLink(link.value, account, reference);
   if (!created.ok) return doorFaultOf(created.error);
-  const service = String(form.get("service") ?? "");
-  const fields = Object.keys(link.value.serviceFields).length > 0 ? link.value.serviceFields : null;
-  return { href: choiceWay(created.value, service, await chooseService(created.value, service, fields)) };
+  return { href: await goOn(created.value, service, fields) };
+}
+
+/** What was typed, else what the link gave for this very service; null where there is neither. */
+function fieldsOf(
+  form: FormData,
+  link: PaymentLink,
+  service: string,
+): Readonly<Record<string, string>> | null {
+  const typed = detailName.readAll(form);
+  if (Object.keys(typed).length > 0) return typed;
+  const isGiven = link.service === service && Object.keys(link.serviceFields).length > 0;
+  return isGiven ? link.serviceFields : null;
+}
+
+async function goOn(
+  id: InvoiceId,
+  service: string,
+  fields: Readonly<Record<string, string>> | null,
+): Promise<string> {
+  const chosen = await chooseService(id, service, fields);
+  await (chosen.ok || fields === null ? dropDraft() : keepDraft(`${id} ${service}`, fields));
+  return choiceWay(id, service, chosen);
 }
 
 /** What our own page made up for an order without a number. Nothing else: it could name the order of somebody else. */

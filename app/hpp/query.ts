@@ -40,6 +40,12 @@ const ofCreate = {
 
 export const doorFaultOf = (fault: CreateFault): DoorFault => ofCreate[fault];
 
+/** The link without the way to pay that it names: it opens the list. */
+export function withoutService(link: URLSearchParams): string {
+  const isService = (name: string): boolean => name === "service" || /^service_fields(\[|$)/.test(name);
+  return new URLSearchParams([...link].filter(([name]) => !isService(name))).toString();
+}
+
 /** The link again, with what the door has to say. */
 export function withDoorFault(link: URLSearchParams, fault: DoorFault): string {
   const query = new URLSearchParams(link);

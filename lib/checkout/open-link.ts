@@ -3,25 +3,37 @@ import type { Account } from "@/lib/config/account";
 import { findAccount } from "@/lib/config/accounts";
 import { parseLink, type ParametersLink } from "@/lib/forms/link";
 import { log } from "@/lib/logging/log";
-import type { MethodGroup } from "@/lib/methods/list-methods";
+import type { MethodGroup, MethodItem } from "@/lib/methods/list-methods";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { error, ok, type Result } from "@/lib/result";
 import { getLinkedInvoice } from "@/lib/store/links";
 import { linkKey } from "@/lib/checkout/create-invoice";
 import { linkOptions } from "@/lib/checkout/link-options";
-import { methodGroups, offerForLink } from "@/lib/checkout/offer";
+import { findItem, methodGroups, offerForLink } from "@/lib/checkout/offer";
 import { resumeInvoice } from "@/lib/checkout/resume-invoice";
 
 /** What a payment link opens: an invoice that exists, or the list of ways to pay one that does not exist yet. */
 export type Door =
-  | { readonly kind: "invoice"; readonly id: InvoiceId }
+  | {
+      readonly kind: "invoice";
+      readonly id: InvoiceId;
+      /** The service that the link names for it, with what it fills in. */
+      readonly chosen: LinkChoice | null;
+    }
   | {
       readonly kind: "choose";
       readonly link: ParametersLink;
       readonly account: Account;
       readonly groups: readonly MethodGroup[];
+      /** The service that the link names, where it is offered. */
+      readonly chosen: MethodItem | null;
       readonly testMode: boolean;
     };
+
+export type LinkChoice = {
+  readonly service: string;
+  readonly fields: Readonly<Record<string, string>>;
+};
 
 /**
  * Why a link opens nothing. `wrong`: it is not complete; `dead`: its time is over; `accountOff`: the shop may not take
@@ -38,7 +50,8 @@ export async function openLink(query: URLSearchParams, locale: string): Promise<
     return error("wrong");
   }
   const link = parsed.value;
-  if (link.kind === "invoice") return ok({ kind: "invoice", id: link.id });
+  const chosen = link.service === null ? null : { service: link.service, fields: link.serviceFields };
+  if (link.kind === "invoice") return ok({ kind: "invoice", id: link.id, chosen });
   const account = findAccount({ publicKey: link.publicKey });
   if (account === null) {
     log("info", "link.refused", { reason: "publicKey.unknown" });
@@ -47,7 +60,7 @@ export async function openLink(query: URLSearchParams, locale: string): Promise<
   const known = link.referenceId === null ? null : await getLinkedInvoice(linkKey(account, link.referenceId));
   if (known !== null) {
     const resumed = await resumeInvoice(known, link);
-    if (resumed.ok) return ok({ kind: "invoice", id: resumed.value });
+    if (resumed.ok) return ok({ kind: "invoice", id: resumed.value, chosen });
     return error(resumed.error === "taken" ? "duplicate" : "unavailable");
   }
   if (link.expiresAt !== null && link.expiresAt <= Date.now()) return error("dead");
@@ -59,12 +72,14 @@ export async function openLink(query: URLSearchParams, locale: string): Promise<
     });
     return error(offerFaults[offer.error.kind]);
   }
-  const all = methodGroups(offer.value, account, link.amount, linkOptions(link), locale);
+  const groups = methodGroups(offer.value, account, link.amount, linkOptions(link), locale);
   return ok({
     kind: "choose",
     link,
     account,
-    groups: preselected(all, link.service),
+    groups,
+    // A service that is not offered leaves the whole list.
+    chosen: chosen && findItem(groups, chosen.service),
     testMode: offer.value.testMode,
   });
 }
@@ -78,11 +93,3 @@ const offerFaults = {
   rateLimited: "unavailable",
   unavailable: "unavailable",
 } as const satisfies Record<string, DoorFault>;
-
-/** A link that names its service shows that one only; a service that is not offered leaves the whole list. */
-function preselected(groups: readonly MethodGroup[], service: string | null): readonly MethodGroup[] {
-  const chosen = groups.flatMap((group) =>
-    group.items.filter((item) => item.service.code === service).map((item) => ({ ...group, items: [item] })),
-  );
-  return chosen.length > 0 ? chosen : groups;
-}

@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { test } from "@/e2e/journeys/support/journey";
 import { DIGITS_OF_CARD, main, pageText, payButton } from "@/e2e/journeys/support/payer";
 import { takePictures } from "@/e2e/journeys/support/picture";
+import { walkProvider } from "@/e2e/journeys/support/walk-provider";
 import { plays, reloaded, straight } from "@/e2e/journeys/support/plays";
 import { gatePaymentsOf, invoicesOf, placeOrder, type Placed } from "@/e2e/journeys/support/sandbox";
 import { expectCharges, expectShop, salesOf } from "@/e2e/journeys/support/truth";
@@ -15,6 +16,7 @@ const MARKS = {
   partlyPaid: "partial",
   declined: "declined",
   notStarted: "notStarted",
+  failed: "failed",
   expired: "expired",
   cancelled: "cancelled",
   waiting: null,
@@ -22,7 +24,7 @@ const MARKS = {
 } as const satisfies Record<Scenario["ends"]["outcome"], string | null>;
 
 for (const scenario of scenarios) {
-  const { id, title, order, card, faults, ends, play } = scenario;
+  const { id, title, order, card, faults, ends, play, provider } = scenario;
   const act = play === undefined ? straight : plays[play];
   if (!act) throw new Error(`Nobody knows how to play "${play}" of scenario ${id}.`);
 
@@ -30,7 +32,8 @@ for (const scenario of scenarios) {
     const placed = await placeOrder({ ...order, ...(faults ? { faults } : {}) });
     const { url, reference } = placed;
     const end = card === null ? page : await act({ page, otherDevice, url, reference, card });
-    if (card === null) await page.goto(url);
+    if (provider !== undefined) await walkProvider(page, placed, provider, javaScriptEnabled);
+    else if (card === null) await page.goto(url);
     // Without script a result stands still; whatever the payer does next shows the new one.
     if (faults?.callback?.contradiction && !javaScriptEnabled) {
       await expectShop(reference, ends.orderState);
@@ -67,7 +70,8 @@ const expectTold = (reference: string, times: number): Promise<void> =>
     .toBeGreaterThanOrEqual(times);
 
 /** What the Gate, Commerce and the shop know: the truth that the page must have told. */
-async function expectTruth({ reference }: Placed, { order, faults, card, ends }: Scenario): Promise<void> {
+async function expectTruth({ reference }: Placed, scenario: Scenario): Promise<void> {
+  const { order, faults, card, ends, provider } = scenario;
   const told = toldTimes(faults?.callback);
   const wasHandedIn = card !== null && ends.page !== "card";
   if (wasHandedIn && faults?.callback) await expectTold(reference, told);
@@ -79,7 +83,11 @@ async function expectTruth({ reference }: Placed, { order, faults, card, ends }:
   expect(await salesOf(reference)).toEqual(wasHandedIn ? [1] : []);
   // Looking at a link makes nothing; paying by it makes one invoice.
   const invoices = await invoicesOf(reference);
-  expect(invoices).toHaveLength(order.link === "invoice" || card !== null ? 1 : 0);
+  const isMade = card !== null || (provider !== undefined && provider.does.at !== "here");
+  expect(invoices).toHaveLength(order.link === "invoice" || isMade ? 1 : 0);
+  if (provider !== undefined)
+    for (const { taken_minor, amount_minor } of invoices)
+      expect(taken_minor).toBe(ends.outcome === "paid" ? amount_minor : null);
 }
 
 /** How many messages the Gate sends at this order's faults before it has said all it has to say. */

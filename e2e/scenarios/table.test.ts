@@ -49,7 +49,7 @@ test("a scenario says which sum is charged where one is, and what its page says 
 });
 
 test("money is charged exactly where the page says that something was paid", () => {
-  for (const { id, ends } of scenarios)
+  for (const { id, ends } of scenarios.filter(({ provider }) => provider === undefined))
     expect([id, ends.charged]).toEqual([id, ["paid", "partlyPaid"].includes(ends.outcome) ? 1 : 0]);
 });
 

@@ -1,4 +1,5 @@
 import { callbackScenarios } from "@/e2e/scenarios/callbacks";
+import { commerceScenarios } from "@/e2e/scenarios/commerce";
 import { declineScenarios } from "@/e2e/scenarios/declines";
 import { gateTroubleScenarios } from "@/e2e/scenarios/gate-trouble";
 import { linkScenarios } from "@/e2e/scenarios/links";
@@ -16,4 +17,5 @@ export const scenarios: readonly Scenario[] = [
   ...callbackScenarios,
   ...payerScenarios,
   ...linkScenarios,
+  ...commerceScenarios,
 ];

@@ -30,6 +30,9 @@ export type OrderWish = {
   /** Lifetime from now; below zero the order has ended before the payer comes. */
   expiresInSeconds?: number;
   service?: string;
+  /** A service that only the link names, with what the link fills in. */
+  linkService?: string;
+  serviceFields?: Readonly<Record<string, string>>;
   spoil?: Spoil;
 };
 
@@ -52,6 +55,21 @@ export const PLAYS = ["doubleClick", "twoTabs", "reload", "back", "closeAndResum
 
 export type Play = (typeof PLAYS)[number];
 
+/** A way that Commerce leads: what the payer chooses, fills in, and does there. */
+export type ProviderWalk = {
+  /** The service's code on our list; null where the link names it. */
+  choose: string | null;
+  /** By the keys of the service's fields. */
+  fields?: Readonly<Record<string, string>>;
+  does:
+    | { at: "provider"; presses: "pay" | "decline" | "cancel" | "pending" }
+    /** By the requisites that our page shows; nobody pays, and the time runs out. */
+    | { at: "requisites"; ends: "paid" | "expired" }
+    | { at: "test"; presses: "success" | "pending" | "fail" }
+    /** Stands on our page. */
+    | { at: "here" };
+};
+
 /** One way that a payment can go: what the shop asks, what the payer types, what breaks, how it must end. */
 export type Scenario = {
   id: string;
@@ -65,10 +83,18 @@ export type Scenario = {
   faults?: Faults;
   ends: {
     /** The page that the journey comes to rest on. */
-    page: "result" | "waiting" | "link" | "card";
+    page: "result" | "waiting" | "link" | "card" | "details";
     /** Tone and the truth about the money. */
     outcome:
-      "paid" | "partlyPaid" | "declined" | "notStarted" | "expired" | "cancelled" | "waiting" | "deadLink";
+      | "paid"
+      | "partlyPaid"
+      | "declined"
+      | "notStarted"
+      | "failed"
+      | "expired"
+      | "cancelled"
+      | "waiting"
+      | "deadLink";
     /** Decline group of the result codes (gate.md 20.2). */
     group?: DeclineGroup;
     /** How many charges the Gate's ledger holds for the invoice. */
@@ -82,4 +108,6 @@ export type Scenario = {
   };
   /** Actions beyond the straight path, played by the journeys. */
   play?: Play;
+  /** Not by our card form: the Gate has no part in it, and Commerce's own books are the truth. */
+  provider?: ProviderWalk;
 };

@@ -15,7 +15,10 @@ export const expectStep = async (page: Page, step: string): Promise<void> => {
 /** Opens a payment link and goes on to the card form, whether or not there are methods to choose from. */
 export const openCardForm = async (page: Page, url: string): Promise<void> => {
   await page.goto(url);
-  if ((await main(page).getAttribute("data-step")) === "method") await chooseCard(page);
+  const step = await main(page).getAttribute("data-step");
+  if (step === "method") await chooseCard(page);
+  // A link that names the card: one button.
+  if (step === "details") await page.locator('main button[type="submit"]').click();
   await expectStep(page, "card");
 };
 

@@ -22,7 +22,7 @@ export type CommerceInvoice = {
   status: string;
   resolution: string | null;
   amount_minor: number;
-  taken_minor: number;
+  taken_minor: number | null;
   refunded_minor: number;
 };
 

@@ -16,6 +16,14 @@ const DECISIONS: Readonly<Record<string, (world: World, invoice: Invoice) => voi
   pending: () => undefined,
 };
 
+/** What the payer's browser was to bring, whichever way it was written. */
+const paramsOf = ({ flowData }: Invoice): readonly (readonly [string, string])[] => {
+  const params = flowData?.params ?? {};
+  return Array.isArray(params)
+    ? params.map(({ name, value }) => [name, value] as const)
+    : Object.entries(params);
+};
+
 /** The provider's page and the way back from it to Checkout. */
 export const pspRoutes = (world: World): Hono => {
   const app = new Hono();
@@ -30,8 +38,11 @@ export const pspRoutes = (world: World): Hono => {
     `${followHost(world.env.checkoutUrl, host)}/pay/${invoice.id}`;
 
   // Some services send the payer here by POST.
-  app.on(["GET", "POST"], "/:payId", (c) => {
+  app.on(["GET", "POST"], "/:payId", async (c) => {
     const invoice = invoiceOf(c.req.param("payId"));
+    const came = c.req.method === "POST" ? await c.req.parseBody() : c.req.query();
+    for (const [name, value] of paramsOf(invoice))
+      if (came[name] !== value) throw new Refusal("invalid_value", `${name} did not come along.`, `/${name}`);
     if (isFinal(invoice.status)) return c.redirect(back(invoice, c.req.header("host")), 303);
     return c.html(pspPage(c.req.param("payId"), invoice), 200, { "cache-control": "no-store" });
   });

@@ -63,6 +63,8 @@ const redirect = (invoice: Invoice, service: Service, action: string): FlowData 
   if (service.method === "skrill") return { ...base, method: "POST", params: { MD: order, lang: "en" } };
   if (service.method === "neteller")
     return { ...base, method: "POST", params: [{ name: "MD", value: order }] };
+  if (service.method === "sepa_direct_debit") return { ...base, method: "POST" };
+  if (service.method === "paysafecard") return { ...base, params: [{ name: "token", value: order }] };
   if (service.method === "paypal") return { ...base, params: { token: order } };
   return base;
 };

@@ -37,6 +37,15 @@ const SPOILED_IDS: Partial<Record<Spoil, string>> = {
 
 type Addresses = { checkout: string; order: string };
 
+/** The service that the link names, as the published widget writes its fields; public-api.md 2.2. */
+const setService = (query: URLSearchParams, { linkService, serviceFields = {} }: OrderWish): void => {
+  if (linkService) query.set("service", linkService);
+  Object.entries(serviceFields).forEach(([key, value], index) => {
+    query.set(`service_fields[${index}][key]`, key);
+    query.set(`service_fields[${index}][value]`, value);
+  });
+};
+
 /** The link itself says what is owed; public-api.md 2.2. */
 const parametersLink = (wish: OrderWish, order: Order, account: Account, at: Addresses): string => {
   const query = new URLSearchParams({
@@ -51,6 +60,7 @@ const parametersLink = (wish: OrderWish, order: Order, account: Account, at: Add
   });
   if (wish.locale) query.set("locale", wish.locale);
   if (wish.service) query.set("service", wish.service);
+  setService(query, wish);
   if (wish.expiresInSeconds !== undefined)
     query.set("expires", String(Math.floor(order.createdAt / 1000) + wish.expiresInSeconds));
   const [name, value] = (wish.spoil && SPOILED_PARAMETERS[wish.spoil]) ?? [];
@@ -90,6 +100,7 @@ const invoiceLink = async (
     await setExpiry(world, id, Math.floor(order.createdAt / 1000) + wish.expiresInSeconds);
   const query = new URLSearchParams({ cpi: (wish.spoil && SPOILED_IDS[wish.spoil]) ?? id });
   if (wish.locale) query.set("locale", wish.locale);
+  setService(query, wish);
   return `${at.checkout}/hpp/?${query}`;
 };
 

@@ -12,6 +12,7 @@ const ENDINGS = {
   partlyPaid: ["wait", "Ends paid in part"],
   declined: ["bad", "Ends declined"],
   notStarted: ["plain", "Nothing starts"],
+  failed: ["bad", "Ends without payment"],
   expired: ["bad", "Ends expired"],
   cancelled: ["plain", "Ends cancelled"],
   waiting: ["wait", "Keeps waiting"],

@@ -26,6 +26,8 @@ async function compileStyles() {
     .replace(/;}/g, "}");
 }
 
+const crash = "./app/global-error.tsx";
+
 /** @type {(phase: string) => Promise<import("next").NextConfig>} */
 export default async (phase) => {
   const builds = phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER;
@@ -38,6 +40,11 @@ export default async (phase) => {
     images: { unoptimized: true },
     env: { ACTION_KEY_PRINT: actionKeyPrint, PAGE_CSS: builds ? await compileStyles() : "" },
     logging: { serverFunctions: false },
+    // Two modules of the framework bring its own crash page and that one's styles along with every page, though ours
+    // stands in its place: 2 KiB of each payer's first script.
+    turbopack: {
+      resolveAlias: { "./builtin/global-error": crash, "../components/builtin/global-error": crash },
+    },
     experimental: { serverActions: { bodySizeLimit: "32kb" } },
     headers: async () => [
       {

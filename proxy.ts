@@ -103,4 +103,5 @@ function setHeaders(response: NextResponse, csp: string, https: boolean): void {
   for (const [name, value] of Object.entries(securityHeaders({ https }))) response.headers.set(name, value);
 }
 
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+/** The Gate's callbacks pass by: their door sets its own headers, and what comes before it costs as much as its work. */
+export const config = { matcher: ["/((?!_next/static/|api/callbacks/gate$).*)"] };

@@ -1,14 +1,15 @@
 import { Client } from "pg";
-import { figure, type Figure } from "@/e2e/bench/figure";
-import { press, type Call } from "@/e2e/bench/load";
-import { processOn, processorMs } from "@/e2e/bench/processor";
+import { startEmptyNext } from "@/e2e/bench/empty-next";
+import { figure, median, rounded, type Figure } from "@/e2e/bench/figure";
+import { forever, type Call } from "@/e2e/bench/load";
+import { byTurns, rateRatios, tellRates, tellWork } from "@/e2e/bench/rounds";
 import { placeOrder } from "@/e2e/bench/shop";
 import { signed } from "@/e2e/sandbox/gate/bodies";
 import { phpJson } from "@/e2e/sandbox/shared/php-json";
 import type { Stack } from "@/e2e/run/stack.mjs";
 
-const many = 4_000;
-const busy = { connections: 16, ms: 30_000 };
+const many = 20_000;
+const plan = { rounds: 5, connections: 16, ms: 2_500 };
 
 /** Open tries, as the store would hold them after so many sales: copies of one invoice, each with a try of its own. */
 const seed = async (client: Client, template: string): Promise<void> => {
@@ -57,37 +58,67 @@ const callbackOf = (n: number): string => {
   return phpJson(signed(body, "sandbox-secret-key"));
 };
 
-/** Signed callbacks for as many open tries, each stored durably before it is answered. */
+/** Signed callbacks for as many open tries, each stored durably before it is answered; by turns with an empty door. */
 export const measureCallbacks = async (stack: Stack): Promise<Figure[]> => {
   const order = await placeOrder(stack);
   // A page that is looked at puts the invoice into the store.
   await fetch(`${stack.urls.checkout}/pay/${order.invoice_id}/card`);
   const client = new Client({ connectionString: stack.databaseUrl });
   await client.connect();
+  const empty = await startEmptyNext();
   try {
     await seed(client, order.invoice_id);
-    const url = `${stack.urls.checkout}/api/callbacks/gate`;
+    const path = "/api/callbacks/gate";
     const calls: Call[] = Array.from({ length: many }, (_, n) => ({
-      url,
+      url: stack.urls.checkout + path,
       method: "POST",
       body: callbackOf(n + 1),
     }));
-    const pid = processOn(new URL(url).port);
-    const before = processorMs(pid);
-    const load = await press(calls.values(), busy);
-    const work = (processorMs(pid) - before) / load.requests;
+    const rounds = await byTurns(
+      { origin: stack.urls.checkout, calls: calls.values() },
+      {
+        origin: empty.url,
+        calls: forever({ url: new URL(path, empty.url).href, method: "POST", body: callbackOf(1) }),
+      },
+      plan,
+    );
     const { rows } = await client.query<{ paid: string; sync: string }>(
       `select count(*) as paid, current_setting('synchronous_commit') || '/' || current_setting('fsync') as sync
        from attempts where state = 'paid' and invoice_id like 'cpi_Bench%'`,
     );
-    const note =
-      `${load.requests} answered 200, ${rows[0]?.paid} paid in the store, ${load.failures} failed; ` +
-      `synchronous_commit/fsync ${rows[0]?.sync}; p50 ${Math.round(load.p50)} ms, processor ${work.toFixed(1)} ms each`;
+    const { ours } = rounds;
+    const store = `${rows[0]?.paid} paid in the store, synchronous_commit/fsync ${rows[0]?.sync}`;
+    const rates = ours.map(({ perSecond }) => perSecond);
+    const tails = ours.map(({ p99 }) => p99);
+    const against = rateRatios(rounds);
     return [
-      figure("Callbacks a second", Math.round(load.perSecond), "/s", { least: 500 }, note),
-      figure("Callbacks, p99", Math.round(load.p99), "ms", { most: 50 }, `${busy.connections} at a time`),
+      figure(
+        "Callbacks a second",
+        Math.round(median(rates)),
+        "/s",
+        { least: 500 },
+        `${tellRates(rounds)}; ${store}`,
+        rates,
+      ),
+      figure(
+        "Callbacks, p99",
+        Math.round(median(tails)),
+        "ms",
+        { most: 50 },
+        `${plan.connections} at a time`,
+        tails,
+      ),
+      figure(
+        "Callbacks a second, against an empty door",
+        rounded(median(against)),
+        "×",
+        null,
+        tellWork(rounds),
+        against,
+      ),
     ];
   } finally {
+    await empty.stop();
     await client.end();
   }
 };

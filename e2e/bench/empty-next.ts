@@ -7,7 +7,8 @@ import { root } from "@/e2e/run/root.mjs";
 
 /**
  * An application of the same framework that says one sentence, with what no page of ours can do without: a proxy that
- * sets a nonce and the same number of headers, and a layout that reads the nonce. It reads no store and asks nobody.
+ * sets a nonce and the same number of headers, and a layout that reads the nonce. And one door for callbacks. It reads
+ * no store and asks nobody.
  */
 const files: Readonly<Record<string, string>> = {
   "package.json": '{ "name": "empty", "private": true, "type": "module" }',
@@ -20,6 +21,12 @@ export default async function Layout({ children }) {
   // Without one of its own the builder takes ours, from the folder above.
   "instrumentation.js": "export function register() {}",
   "app/page.js": "export default function Page() { return <p>Nothing is here.</p>; }",
+  // What a callback meets before any work of ours: its whole body is read, and a word is answered.
+  "app/api/callbacks/gate/route.js": `export const dynamic = "force-dynamic";
+export async function POST(request) {
+  const { length } = await request.text();
+  return Response.json({ length }, { headers: { "cache-control": "no-store" } });
+}`,
   "proxy.js": `import { NextResponse } from "next/server";
 const names = ["referrer-policy", "x-content-type-options", "cross-origin-opener-policy", "cross-origin-resource-policy", "permissions-policy", "x-robots-tag"];
 export function proxy(request) {
@@ -34,7 +41,7 @@ export function proxy(request) {
   response.headers.set("cache-control", "private, no-store");
   return response;
 }
-export const config = { matcher: ["/((?!_next/static/).*)"] };`,
+export const config = { matcher: ["/((?!_next/static/|api/callbacks/gate$).*)"] };`,
 };
 
 const next = join(root, "node_modules/next/dist/bin/next");

@@ -59,18 +59,17 @@ const claim = ({ invoiceId, attemptId, key, kind }: AskRef): Promise<Attempt | n
     const current = tx.attempts.find(({ id }) => id === attemptId);
     if (!current || !isOpen(current.state)) return null;
     if (current.asked?.key !== key || current.asked.instruction.kind !== kind) return null;
-    await tx.appendEvent({
-      attemptId,
-      kind: `payer.answer.${kind}`,
-      source: "payer",
-      fingerprint: null,
-      body: { key },
-    });
-    await tx.updateAttempt(attemptId, {
+    const patch = {
       asked: null,
       answered: [...current.answered, key],
       checks: 0,
       nextCheckAt: tx.now + nextCheckDelay(0, getEnv().checkAfterMs),
+    };
+    await tx.moveAttempt(attemptId, patch, {
+      kind: `payer.answer.${kind}`,
+      source: "payer",
+      fingerprint: null,
+      body: { key },
     });
     return current;
   });

@@ -48,9 +48,11 @@ export async function applyNews(
     // A doubt that is known is told once, not with every answer.
     const alarms = heard.filter((alarm) => alarm !== current.code);
     const next = event === null ? null : nextState(current.state, event);
-    if (fingerprint !== null || next !== null || alarms.length > 0) {
-      const fresh = await tx.appendEvent({
-        attemptId: current.id,
+    const patch = patchOf(current, news, { next, alarms }, tx.now);
+    if (fingerprint === null && next === null && alarms.length === 0)
+      await tx.updateAttempt(current.id, patch);
+    else {
+      const fresh = await tx.moveAttempt(current.id, patch, {
         kind: `gate.${news.status}`,
         source: news.source === "callback" ? "gate" : "reconciler",
         fingerprint,
@@ -68,7 +70,6 @@ export async function applyNews(
       });
       if (!fresh) return { duplicate: true, moved: false, alarms: [] };
     }
-    await tx.updateAttempt(current.id, patchOf(current, news, { next, alarms }, tx.now));
     const other = tx.attempts.some((each) => each.id !== current.id && isTaken(each.state));
     const second = next !== null && isTaken(next) && !isTaken(current.state) && other;
     const all: readonly Alarm[] = second ? [...alarms, "secondCharge"] : alarms;

@@ -37,19 +37,18 @@ export async function recordAnswer(attempt: Attempt, answer: SaleAnswer): Promis
     if (!current || current.submission !== attempt.submission) return;
     const next = nextState(current.state, eventOf[answer.kind]);
     if (next === null) return;
-    await tx.appendEvent({
-      attemptId: current.id,
-      kind: `sale.${answer.kind}`,
-      source: "system",
-      fingerprint: null,
-      body: { from: current.state, to: next, code },
-    });
-    await tx.updateAttempt(current.id, {
+    const patch = {
       state: next,
       holds: holdsSlot(next),
       code: isInDoubt(current) ? current.code : code,
       ...nextQuestion(current, next, tx.now),
       ...(answer.kind === "accepted" ? { requestId: answer.requestId } : {}),
+    };
+    await tx.moveAttempt(current.id, patch, {
+      kind: `sale.${answer.kind}`,
+      source: "system",
+      fingerprint: null,
+      body: { from: current.state, to: next, code },
     });
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { Kysely, PostgresDialect } from "kysely";
-import { Pool, types, type CustomTypesConfig } from "pg";
+import { Pool, types, type CustomTypesConfig, type PoolClient } from "pg";
 import { log } from "@/lib/logging/log";
 import type { Tables } from "@/lib/store/tables";
 
@@ -38,17 +38,27 @@ export const openPool = (options: { readonly max: number; readonly statement_tim
 };
 
 // Next bundles this module several times (pages, routes, start-up); the process still has one pool.
-const shared = globalThis as { checkoutDatabase?: Kysely<Tables> | undefined };
+type Store = { readonly pool: Pool; readonly database: Kysely<Tables> };
+const shared = globalThis as { checkoutStore?: Store | undefined };
 
-/** The one pool of this process. */
-export const database = (): Kysely<Tables> =>
-  (shared.checkoutDatabase ??= new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: openPool({ max: 10 }) }),
-  }));
+const store = (): Store => {
+  if (shared.checkoutStore !== undefined) return shared.checkoutStore;
+  const pool = openPool({ max: 10 });
+  return (shared.checkoutStore = {
+    pool,
+    database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+  });
+};
+
+/** The one pool of this process, for statements one at a time. */
+export const database = (): Kysely<Tables> => store().database;
+
+/** A connection of the same pool, for work that sends several statements at once. The caller releases it. */
+export const takeConnection = (): Promise<PoolClient> => store().pool.connect();
 
 /** Gives all connections back; for the end of the process and of tests. */
 export const closeDatabase = async (): Promise<void> => {
-  const open = shared.checkoutDatabase;
-  shared.checkoutDatabase = undefined;
-  await open?.destroy();
+  const open = shared.checkoutStore;
+  shared.checkoutStore = undefined;
+  await open?.database.destroy();
 };

@@ -1,35 +1,35 @@
 import "server-only";
 
-import { sql, type Selectable, type Transaction } from "kysely";
-import type { Invoice, InvoiceId } from "@/lib/payment/invoice";
-import { attemptsOf, toAttempt, toColumns, toRow } from "@/lib/store/attempt-row";
-import { database } from "@/lib/store/connection";
-import { toJson } from "@/lib/store/json";
-import { notifyInvoice } from "@/lib/store/notify";
+import type { Selectable } from "kysely";
+import type { QueryResult } from "pg";
+import type { InvoiceId } from "@/lib/payment/invoice";
+import { toAttempt } from "@/lib/store/attempt-row";
+import { channel } from "@/lib/store/notify";
+import { addAttempt, addEvent, change, changeWithEvent, hold } from "@/lib/store/invoice-statements";
 import type { Tables } from "@/lib/store/tables";
+import { inTransaction, literal } from "@/lib/store/transaction";
 import type { InvoiceTx, InvoiceWork } from "@/lib/store/types";
 
-type Locked = { readonly invoice: Invoice; readonly providerUntil: number | null };
+type Locked = Pick<InvoiceTx, "invoice" | "providerUntil" | "attempts" | "now">;
 
-const lock = async (trx: Transaction<Tables>, id: InvoiceId): Promise<Locked> => {
-  const row = await trx
-    .selectFrom("invoices")
-    .select(["data", "provider_until"])
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (row === undefined) throw new Error("The invoice was never saved.");
-  return { invoice: row.data, providerUntil: row.provider_until };
-};
+/**
+ * The second is a statement of its own: it sees what the former holder committed, and its clock starts after the wait.
+ * Both travel with the beginning of the transaction, one way for all three.
+ */
+const lock = (id: InvoiceId): readonly string[] => [
+  `select data, provider_until from invoices where id = ${literal(id)} for update`,
+  `select now_ms() as now, coalesce(json_agg(a order by a.number), '[]') as attempts
+   from attempts a where a.invoice_id = ${literal(id)}`,
+];
 
-// A statement of its own: it sees what the former holder committed, and its clock starts after the wait.
-const load = async (
-  trx: Transaction<Tables>,
-  id: InvoiceId,
-): Promise<Pick<InvoiceTx, "attempts" | "now">> => {
-  const { rows } = await sql<{ now: number; attempts: readonly Selectable<Tables["attempts"]>[] }>`
-    select now_ms() as now, ${attemptsOf(id)} as attempts`.execute(trx);
-  return { attempts: rows[0]?.attempts.map(toAttempt) ?? [], now: rows[0]?.now ?? 0 };
+type Tries = { readonly now: number; readonly attempts: readonly Selectable<Tables["attempts"]>[] };
+
+const toLocked = ([invoice, tries]: readonly QueryResult[]): Locked => {
+  const row = invoice?.rows[0] as Selectable<Tables["invoices"]> | undefined;
+  const read = tries?.rows[0] as Tries | undefined;
+  if (row === undefined || read === undefined) throw new Error("The invoice was never saved.");
+  const { data, provider_until: providerUntil } = row;
+  return { invoice: data, providerUntil, attempts: read.attempts.map(toAttempt), now: read.now };
 };
 
 /**
@@ -40,53 +40,38 @@ const load = async (
  * invoice was never saved.
  */
 export const inInvoice = <T>(invoiceId: InvoiceId, work: InvoiceWork<T>): Promise<T> =>
-  database()
-    .transaction()
-    .execute(async (trx) => {
-      const { invoice, providerUntil } = await lock(trx, invoiceId);
-      let written = false;
-      const result = await work({
-        invoice,
-        providerUntil,
-        ...(await load(trx, invoiceId)),
-        holdForProvider: async (until) => {
-          await trx
-            .updateTable("invoices")
-            .set({ provider_until: until })
-            .where("id", "=", invoiceId)
-            .execute();
-        },
-        insertAttempt: async (attempt) => {
-          if (attempt.invoiceId !== invoiceId) throw new Error("The attempt belongs to another invoice.");
-          const row = await trx
-            .insertInto("attempts")
-            .values(toRow(attempt))
-            .returningAll()
-            .executeTakeFirstOrThrow();
-          written = true;
-          return toAttempt(row);
-        },
-        updateAttempt: async (id, patch) => {
-          const { numUpdatedRows } = await trx
-            .updateTable("attempts")
-            .set({ ...toColumns(patch), updated_at: sql<number>`now_ms()` })
-            .where("id", "=", id)
-            .where("invoice_id", "=", invoiceId)
-            .executeTakeFirst();
-          if (numUpdatedRows !== 1n) throw new Error("The invoice has no such attempt.");
-          written = true;
-        },
-        appendEvent: async ({ attemptId, body, ...event }) => {
-          const row = await trx
-            .insertInto("events")
-            .values({ ...event, invoice_id: invoiceId, attempt_id: attemptId, body: toJson(body) })
-            .onConflict((conflict) => conflict.doNothing())
-            .returning("id")
-            .executeTakeFirst();
-          written ||= row !== undefined;
-          return row !== undefined;
-        },
-      });
-      if (written) await notifyInvoice(trx, invoiceId);
-      return result;
+  inTransaction(lock(invoiceId), async ({ run }, answers) => {
+    let written = false;
+    const result = await work({
+      ...toLocked(answers),
+      holdForProvider: async (until) => {
+        await run(hold(invoiceId, until));
+      },
+      insertAttempt: async (attempt) => {
+        if (attempt.invoiceId !== invoiceId) throw new Error("The attempt belongs to another invoice.");
+        const [row] = await run(addAttempt(attempt));
+        if (row === undefined) throw new Error("The store kept no attempt.");
+        written = true;
+        return toAttempt(row);
+      },
+      updateAttempt: async (id, patch) => {
+        const { length } = await run(change(invoiceId, id, patch));
+        if (length !== 1) throw new Error("The invoice has no such attempt.");
+        written = true;
+      },
+      moveAttempt: async (id, patch, event) => {
+        const [row] = await run(changeWithEvent(invoiceId, id, patch, event));
+        if (row === undefined) throw new Error("The store answered without a row.");
+        if (!row.told) return false;
+        if (!row.changed) throw new Error("The invoice has no such attempt.");
+        written = true;
+        return true;
+      },
+      appendEvent: async (event) => {
+        const isNew = (await run(addEvent(invoiceId, event))).length === 1;
+        written ||= isNew;
+        return isNew;
+      },
     });
+    return { result, last: written ? [`select pg_notify(${literal(channel)}, ${literal(invoiceId)})`] : [] };
+  });

@@ -63,6 +63,11 @@ export type InvoiceTx = {
   holdForProvider(until: number | null): Promise<void>;
   insertAttempt(attempt: NewAttempt): Promise<Attempt>;
   updateAttempt(id: string, patch: AttemptPatch): Promise<void>;
+  /**
+   * A change with its line of the history, in one statement. False when the same fingerprint is already there: then
+   * nothing is changed.
+   */
+  moveAttempt(id: string, patch: AttemptPatch, event: Omit<NewEvent, "attemptId">): Promise<boolean>;
   /** False when the same fingerprint is already there. */
   appendEvent(event: NewEvent): Promise<boolean>;
 };

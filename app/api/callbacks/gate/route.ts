@@ -1,5 +1,7 @@
 import { receiveCallback, type CallbackFate } from "@/lib/checkout/receive-callback";
 import { errorFields, log } from "@/lib/logging/log";
+import { buildCsp } from "@/lib/security/csp";
+import { securityHeaders } from "@/lib/security/headers";
 
 export const dynamic = "force-dynamic";
 
@@ -22,15 +24,26 @@ const statusOf = {
 export async function POST(request: Request): Promise<Response> {
   try {
     const raw = await readBody(request);
-    if (raw === null) return Response.json({ status: "unreadable" }, { status: 413 });
+    if (raw === null) return answer("unreadable", 413);
     const fate = await receiveCallback(raw);
-    return Response.json({ status: fate }, { status: statusOf[fate] });
+    return answer(fate, statusOf[fate]);
   } catch (reason) {
     // Not stored: the Gate must send it again.
     log("error", "callback.failed", errorFields(reason));
-    return Response.json({ status: "unavailable" }, { status: 503 });
+    return answer("unavailable", 503);
   }
 }
+
+/** With the headers that the proxy sets elsewhere: it lets this one address pass by. */
+const answer = (word: CallbackFate | "unavailable", status: number): Response =>
+  Response.json({ status: word }, { status, headers });
+
+const headers = {
+  "content-security-policy": buildCsp({ nonce: "", family: "api" }),
+  ...securityHeaders({ https: (process.env["CHECKOUT_URL"] ?? "").startsWith("https:") }),
+  // A word is not worth compressing: it took longer than the signature.
+  "Cache-Control": "private, no-store, no-transform",
+};
 
 /** The body as text, or null when it is longer than any callback. */
 async function readBody(request: Request): Promise<string | null> {

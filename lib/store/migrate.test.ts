@@ -19,17 +19,19 @@ test("instances that start together migrate once and all succeed", async () => {
   await Promise.all(Array.from({ length: 6 }, () => migrate()));
   expect(await tableNames()).toEqual([
     "attempts",
+    "card_notes",
     "events",
     "invoices",
     "links",
     "parked_callbacks",
     "rate_windows",
+    "saved_cards",
   ]);
 });
 
 test("a second start changes nothing", async () => {
   await migrate();
-  expect(await tableNames()).toHaveLength(6);
+  expect(await tableNames()).toHaveLength(8);
 });
 
 test("the lock of a migration is given back", async () => {

@@ -2,7 +2,13 @@ import { CopyValue } from "@/components/payment/copy-value";
 import { Contain } from "@/components/ui/contain";
 import type { Texts } from "@/lib/i18n/texts";
 
-export type RequisiteRow = { readonly title: string; readonly value: string; readonly copy: boolean };
+export type RequisiteRow = {
+  readonly title: string;
+  readonly value: string;
+  readonly copy: boolean;
+  /** What goes to the clipboard where it is not the text that is read: a sum as digits. */
+  readonly copied?: string;
+};
 
 /** What the payer types elsewhere: each value whole, in large signs, with a way to copy it. */
 export function RequisiteList({
@@ -15,7 +21,7 @@ export function RequisiteList({
   const { t } = texts;
   return (
     <dl className="requisites num">
-      {rows.map(({ title, value, copy }, index) => (
+      {rows.map(({ title, value, copy, copied = value }, index) => (
         <div key={index}>
           <dt>{title}</dt>
           <dd>
@@ -23,7 +29,7 @@ export function RequisiteList({
             {copy && (
               <Contain>
                 <CopyValue
-                  value={value}
+                  value={copied}
                   text={t("providerInvoice.copy")}
                   label={t("providerInvoice.copyWhat", { what: title })}
                   done={t("providerInvoice.copied", { what: title })}

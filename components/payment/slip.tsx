@@ -1,6 +1,7 @@
 import { Contain } from "@/components/ui/contain";
 import type { Tone } from "@/components/ui/say";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { clockWords } from "@/components/payment/clock-words";
 import { SlipClock } from "@/components/payment/slip-clock";
 import type { Texts } from "@/lib/i18n/texts";
 
@@ -100,16 +101,7 @@ function Rows({ rows, total }: { readonly rows: readonly SlipRow[]; readonly tot
 }
 
 function Clock({ texts, clock }: { readonly texts: Texts; readonly clock: NonNullable<SlipView["clock"]> }) {
-  const { t, plurals, locale } = texts;
-  const words = {
-    locale,
-    within: plurals("clock.within", { time: clock.by }),
-    by: t("clock.by", { time: clock.by }),
-    lastMinute: t("clock.lastMinute"),
-    over: t("clock.over"),
-    twoMinutes: t("clock.twoMinutes"),
-    thirtySeconds: t("clock.thirtySeconds"),
-  };
+  const words = clockWords(texts, clock.by);
   return (
     <p className="clock cut">
       <Contain fallback={words.by}>

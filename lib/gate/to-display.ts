@@ -46,13 +46,25 @@ const names: ReadonlyMap<string, RequisiteName> = new Map([
   ["destination", "where"],
 ]);
 
-/** Custom schemes open apps; these ones run code, read files or show what another wrote. Source: gate.md 12.2. */
-const refusedSchemes = /^(?:javascript|data|vbscript|file|blob|about|filesystem|view-source|intent):/i;
-const appScheme = /^[a-z][a-z0-9+.-]{1,40}:/i;
+/**
+ * Schemes of payment apps that a button may open; every other one is refused, since some run code, read files or call.
+ * Banks of one system have numbered schemes. Source: gate.md 12.2, devices.md 4.4.
+ */
+const appScheme = new RegExp(
+  `^(?:${[
+    "bank\\d{1,20}",
+    "upi|gpay|tez|phonepe|paytmmp|bhim|credpay|amazonpay",
+    "sberpay|sbolpay|sberbankonline|tinkoffbank|alfabank|kaspi|kaspikz|homebank|halyk|halykbank",
+    "alipays?|alipayhk|weixin|wechat|kakaopay|kakaotalk|naverpay|payco|linepay|paypay|momo|zalopay|gcash|paymaya",
+    "blik|bizum|swish|vipps|mobilepay|payconiq|twint|revolut|paypal|monobank|privat24",
+    "bkash|nagad|easypaisa|jazzcash|mercadopago|picpay|pix",
+    "bitcoin|bitcoincash|ethereum|litecoin|dogecoin|lightning|tron|ton|solana|payto",
+  ].join("|")}):[^\\s]+$`,
+  "i",
+);
 
 /** A link to a page or an app that a button may open, or null. */
-const openable = (text: string): string | null =>
-  webAddress(text) ?? (appScheme.test(text) && !refusedSchemes.test(text) && !/\s/.test(text) ? text : null);
+const openable = (text: string): string | null => webAddress(text) ?? (appScheme.test(text) ? text : null);
 
 const imageData = (text: string): string | null =>
   /^data:image\/(?:png|jpeg|gif|svg\+xml|webp);base64,[A-Za-z0-9+/=]+$/.test(text) && text.length < 200_000

@@ -1,6 +1,6 @@
-import { ProviderQr } from "@/components/payment/provider-qr";
 import { RequisiteList } from "@/components/payment/requisite-list";
 import { LinkButton } from "@/components/ui/link-button";
+import { QrCode } from "@/components/ui/qr-code";
 import type { Texts } from "@/lib/i18n/texts";
 import type { Requisites } from "@/lib/payment/invoice";
 
@@ -44,7 +44,7 @@ export function PayBy({
         <div className="panel pay-by">
           {qr !== null && (
             <figure className="scan">
-              <ProviderQr text={qr} label={t("providerInvoice.code")} />
+              <QrCode text={qr} label={t("providerInvoice.code")} />
               <figcaption>{t("providerInvoice.scan")}</figcaption>
             </figure>
           )}

@@ -1,0 +1,121 @@
+import { redirect } from "next/navigation";
+import { timeText } from "@/app/date-text";
+import { requestContext } from "@/app/request-context";
+import { instructionText, payByView } from "@/app/pay/[invoiceId]/instructions/pay-by-view";
+import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
+import { triedMethodName } from "@/app/pay/[invoiceId]/redirect/way-out";
+import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
+import { UnavailablePage } from "@/app/unavailable-page";
+import { clockWords } from "@/components/payment/clock-words";
+import { LiveStatus } from "@/components/payment/live-status";
+import { PayBy } from "@/components/payment/pay-by";
+import { PrintButton } from "@/components/payment/print-button";
+import { SlipClock } from "@/components/payment/slip-clock";
+import { Until } from "@/components/payment/until";
+import { Contain } from "@/components/ui/contain";
+import { Say } from "@/components/ui/say";
+import { askSoon } from "@/lib/checkout/ask-soon";
+import { versionOf } from "@/lib/checkout/describe-state";
+import type { Payment } from "@/lib/checkout/load-payment";
+import { paths } from "@/lib/config/paths";
+import type { Texts } from "@/lib/i18n/texts";
+import { displayEnd } from "@/lib/payment/display";
+import type { Display } from "@/lib/payment/instruction";
+import { askOf } from "@/lib/payment/step";
+
+/** Seconds between two looks of a browser without script: seldom enough to read and to copy by hand. */
+const refreshSeconds = 20;
+
+/** What the payer needs to pay elsewhere: a code, a link into an app, requisites. It waits; there is nothing to press. */
+export default async function InstructionsPage({ params }: PayParams) {
+  const payment = await requirePayment(params, "instructions");
+  if (payment === null) return <UnavailablePage />;
+  const { outcome, invoice, now } = payment;
+  const ask = askOf(outcome);
+  if (outcome.kind !== "checking" || ask?.instruction.kind !== "display") redirect(paths.porch(invoice.id));
+  await askSoon(payment);
+  const { texts } = await requestContext();
+  const { t } = texts;
+  const here = paths.instructions(invoice.id);
+  const end = displayEnd(ask.instruction, ask.at, outcome.attempt);
+  const isOver = end !== null && now >= end;
+  const method = await triedMethodName(payment, texts.locale);
+  const heading = method === null ? t("instructions.title") : t("payBy.title", { method });
+  const title = isOver ? t("instructions.over.title") : heading;
+  const left = end === null || isOver ? refreshSeconds : Math.ceil((end - now) / 1_000);
+  return (
+    <PayFrame payment={payment} here={here} step="instructions" title={title}>
+      <noscript>
+        <meta httpEquiv="refresh" content={`${Math.min(refreshSeconds, left)};url=${here}`} />
+      </noscript>
+      {isOver ? (
+        <Say tone="wait" title={title}>
+          <p className="lead">{t("instructions.over.text")}</p>
+        </Say>
+      ) : (
+        <Instructions payment={payment} display={ask.instruction} end={end} title={title} texts={texts} />
+      )}
+      <div className="no-print">
+        <Contain>
+          <LiveStatus
+            stateUrl={paths.state(invoice.id)}
+            liveUrl={paths.live(invoice.id)}
+            here={here}
+            drawn={versionOf(payment)}
+          />
+        </Contain>
+        {!isOver && (
+          <>
+            <p className="calm">{t("instructions.waits")}</p>
+            <div className="actions">
+              <PrintButton text={t("providerInvoice.print")} />
+            </div>
+          </>
+        )}
+        <p className="calm">
+          <a href={here}>{t("waiting.look")}</a>
+        </p>
+      </div>
+    </PayFrame>
+  );
+}
+
+function Instructions({
+  payment: { invoice, now },
+  display,
+  end,
+  title,
+  texts,
+}: {
+  readonly payment: Payment;
+  readonly display: Display;
+  readonly end: number | null;
+  readonly title: string;
+  readonly texts: Texts;
+}) {
+  const due = display.amount ?? invoice.amount;
+  const words = end === null ? null : clockWords(texts, timeText(end, now, texts.locale));
+  const content = (
+    <>
+      <Say tone="wait" title={title}>
+        <p className="lead">
+          <strong>{instructionText(display, due, invoice.amount, texts)}</strong>
+        </p>
+      </Say>
+      {end !== null && words !== null && (
+        <p className="clock mt-3">
+          <Contain fallback={words.by}>
+            <SlipClock expiresAt={end} serverNow={now} words={words} />
+          </Contain>
+        </p>
+      )}
+      <PayBy texts={texts} view={payByView(display, due, texts)} />
+    </>
+  );
+  if (end === null) return content;
+  return (
+    <Until expiresAt={end} serverNow={now}>
+      {content}
+    </Until>
+  );
+}

@@ -3,6 +3,7 @@ import { test } from "@/e2e/journeys/support/journey";
 import { DIGITS_OF_CARD, main, pageText, payButton } from "@/e2e/journeys/support/payer";
 import { takePictures } from "@/e2e/journeys/support/picture";
 import { walkProvider } from "@/e2e/journeys/support/walk-provider";
+import { playMethod } from "@/e2e/journeys/support/method-plays";
 import { plays, reloaded, straight } from "@/e2e/journeys/support/plays";
 import { gatePaymentsOf, invoicesOf, placeOrder, type Placed } from "@/e2e/journeys/support/sandbox";
 import { expectCharges, expectShop, salesOf } from "@/e2e/journeys/support/truth";
@@ -24,7 +25,7 @@ const MARKS = {
 } as const satisfies Record<Scenario["ends"]["outcome"], string | null>;
 
 for (const scenario of scenarios) {
-  const { id, title, order, card, faults, ends, play, provider } = scenario;
+  const { id, title, order, card, method, faults, ends, play, provider } = scenario;
   const act = play === undefined ? straight : plays[play];
   if (!act) throw new Error(`Nobody knows how to play "${play}" of scenario ${id}.`);
 
@@ -33,6 +34,7 @@ for (const scenario of scenarios) {
     const { url, reference } = placed;
     const end = card === null ? page : await act({ page, otherDevice, url, reference, card });
     if (provider !== undefined) await walkProvider(page, placed, provider, javaScriptEnabled);
+    else if (method !== undefined) await playMethod(page, placed, method, javaScriptEnabled === true);
     else if (card === null) await page.goto(url);
     // Without script a result stands still; whatever the payer does next shows the new one.
     if (faults?.callback?.contradiction && !javaScriptEnabled) {
@@ -71,9 +73,9 @@ const expectTold = (reference: string, times: number): Promise<void> =>
 
 /** What the Gate, Commerce and the shop know: the truth that the page must have told. */
 async function expectTruth({ reference }: Placed, scenario: Scenario): Promise<void> {
-  const { order, faults, card, ends, provider } = scenario;
+  const { order, faults, card, method, ends, provider } = scenario;
   const told = toldTimes(faults?.callback);
-  const wasHandedIn = card !== null && ends.page !== "card";
+  const wasHandedIn = (card !== null || method !== undefined) && ends.page !== "card";
   if (wasHandedIn && faults?.callback) await expectTold(reference, told);
   await expectShop(reference, ends.orderState);
   await expectCharges(

@@ -3,6 +3,7 @@ import { commerceScenarios } from "@/e2e/scenarios/commerce";
 import { declineScenarios } from "@/e2e/scenarios/declines";
 import { gateTroubleScenarios } from "@/e2e/scenarios/gate-trouble";
 import { linkScenarios } from "@/e2e/scenarios/links";
+import { methodScenarios } from "@/e2e/scenarios/methods";
 import { payerScenarios } from "@/e2e/scenarios/payer";
 import { plainScenarios } from "@/e2e/scenarios/plain";
 import type { Scenario } from "@/e2e/scenarios/types";
@@ -16,6 +17,7 @@ export const scenarios: readonly Scenario[] = [
   ...gateTroubleScenarios,
   ...callbackScenarios,
   ...payerScenarios,
+  ...methodScenarios,
   ...linkScenarios,
   ...commerceScenarios,
 ];

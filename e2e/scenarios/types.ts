@@ -70,6 +70,13 @@ export type ProviderWalk = {
     | { at: "here" };
 };
 
+/** A method of the Gate that is no card: what its form is filled in with (by field), and what the payer does then. */
+export type MethodTyped = {
+  code: string;
+  fields: Readonly<Record<string, string>>;
+  after: "provider" | "providers" | "elsewhere" | "nothing";
+};
+
 /** One way that a payment can go: what the shop asks, what the payer types, what breaks, how it must end. */
 export type Scenario = {
   id: string;
@@ -80,6 +87,8 @@ export type Scenario = {
   order: OrderWish;
   /** What the payer types; null where there is no card step. */
   card: CardTyped | null;
+  /** Pays by this in place of a card. */
+  method?: MethodTyped;
   faults?: Faults;
   ends: {
     /** The page that the journey comes to rest on. */

@@ -115,3 +115,7 @@ export const resendCallback = (paymentId: string): Promise<unknown> =>
 /** Ends a payment that the bank has not decided yet. */
 export const decide = (paymentId: string, outcome: NonNullable<Faults["outcome"]>): Promise<unknown> =>
   call("gate", "/decide", "POST", { payment_id: paymentId, outcome });
+
+/** The payer pays what was shown, at a terminal or in an app; another sum than that where one is named. */
+export const payElsewhere = (paymentId: string, minor?: number): Promise<unknown> =>
+  call("gate", "/paid", "POST", { payment_id: paymentId, ...(minor === undefined ? {} : { minor }) });

@@ -29,13 +29,17 @@ const PLAYS = {
 
 const anchor = (group: string): string => group.toLowerCase().replaceAll(/[^a-z]+/g, "-");
 
-const typed = ({ card, play }: Scenario): Html =>
+const typed = ({ card, method, play }: Scenario): Html =>
   html`<div class="typed">
     ${
       card
         ? html`<code>${card.pan.replaceAll(/(.{4})(?=.)/g, "$1 ")}</code
             ><code>${card.month}/${card.year}</code><code>${card.cvv}</code><code>${card.holder}</code>`
-        : html`<span class="small">Nothing to type</span>`
+        : method
+          ? html`<code>${method.code}</code>${Object.values(method.fields).map(
+                (value) => html`<code>${value}</code>`,
+              )}`
+          : html`<span class="small">Nothing to type</span>`
     }
     ${play ? html`<span class="small">${PLAYS[play]}.</span>` : ""}
   </div>`;

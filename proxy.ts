@@ -50,7 +50,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const csp = buildCsp({ nonce, family });
   const https = (process.env["CHECKOUT_URL"] ?? "").startsWith("https:");
-  const isPage = family === "page" || family === "leave";
+  const isPage = family === "page" || family === "leave" || family === "device";
   if (!allowedMethods.has(request.method)) {
     const refused = new NextResponse(null, { status: 405, headers: { Allow: "GET, HEAD, POST" } });
     setHeaders(refused, csp, https);

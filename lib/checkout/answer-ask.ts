@@ -20,18 +20,23 @@ export type AskRef = {
   readonly attemptId: string;
   readonly key: string;
   readonly kind: InstructionKind;
+  /** By the store's clock, ms: it is not answered before. */
+  readonly notBefore?: number;
+  /** Mark of what the answer is made of: the same message of a bank never answers two asks. */
+  readonly spends?: string;
 };
 
 /**
  * Answers what the Gate asked, once: the answer is claimed under the invoice's lock and committed before anything is
  * sent, so that a second press, a reload or another device sends nothing. `elsewhere`: somebody was quicker, or the
  * ask is over; the porch knows. When nothing left us (`unreachable`), or the Gate would not have what a payer typed, the
- * ask stands again. Whatever else comes of it,
- * only news moves the payment. Source: gate.md 8.8, 10.3.
+ * ask stands again. Whatever else comes of it, only news moves the payment. `wait`: nobody looks on where it is false.
+ * Source: gate.md 8.8, 10.3.
  */
 export async function answerAsk(
   ref: AskRef,
   send: (gate: GateAccess, paymentId: string) => Promise<FollowUp>,
+  { wait = true }: { readonly wait?: boolean } = {},
 ): Promise<Result<FollowUp, "elsewhere">> {
   const attempt = await claim(ref);
   const account = attempt && findAccount({ projectId: attempt.projectId });
@@ -46,7 +51,7 @@ export async function answerAsk(
     });
   if (answer === "unreachable" || (answer === "refused" && typed.has(ref.kind)))
     await giveBack(ref, attempt.asked);
-  else await untilSettled(ref.invoiceId);
+  else if (wait) await untilSettled(ref.invoiceId);
   return ok(answer);
 }
 
@@ -54,14 +59,15 @@ export async function answerAsk(
 const typed: ReadonlySet<InstructionKind> = new Set<InstructionKind>(["clarification", "confirmation"]);
 
 /** The attempt as it was before the claim; null when this ask is not open (any more). */
-const claim = ({ invoiceId, attemptId, key, kind }: AskRef): Promise<Attempt | null> =>
+const claim = ({ invoiceId, attemptId, key, kind, notBefore = 0, spends }: AskRef): Promise<Attempt | null> =>
   inInvoice(invoiceId, async (tx) => {
     const current = tx.attempts.find(({ id }) => id === attemptId);
     if (!current || !isOpen(current.state)) return null;
     if (current.asked?.key !== key || current.asked.instruction.kind !== kind) return null;
+    if (tx.now < notBefore || (spends !== undefined && current.answered.includes(spends))) return null;
     const patch = {
       asked: null,
-      answered: [...current.answered, key],
+      answered: [...current.answered, key, ...(spends === undefined ? [] : [spends])],
       checks: 0,
       nextCheckAt: tx.now + nextCheckDelay(0, getEnv().checkAfterMs),
     };
@@ -75,12 +81,12 @@ const claim = ({ invoiceId, attemptId, key, kind }: AskRef): Promise<Attempt | n
   });
 
 /** Nothing was sent: the same ask may be answered again, unless the Gate has asked for something else since. */
-const giveBack = ({ invoiceId, attemptId, key }: AskRef, asked: Attempt["asked"]): Promise<void> =>
+const giveBack = ({ invoiceId, attemptId, key, spends }: AskRef, asked: Attempt["asked"]): Promise<void> =>
   inInvoice(invoiceId, async (tx) => {
     const current = tx.attempts.find(({ id }) => id === attemptId);
     if (!current || !isOpen(current.state)) return;
     await tx.updateAttempt(attemptId, {
-      answered: current.answered.filter((each) => each !== key),
+      answered: current.answered.filter((each) => each !== key && each !== spends),
       ...(current.asked === null ? { asked } : {}),
     });
   });

@@ -18,6 +18,7 @@ import {
   type Reading,
 } from "@/lib/payment/transition";
 import { settleSavedCard } from "@/lib/checkout/settle-saved-card";
+import { deviceCheckEnd } from "@/lib/threeds/time-boxes";
 import { inInvoice } from "@/lib/store/in-invoice";
 import type { AttemptPatch } from "@/lib/store/types";
 
@@ -94,12 +95,12 @@ function patchOf(current: Attempt, news: GateNews, { next, alarms }: Step, now: 
   const code = next === null ? (doubtOf(news, alarms) ?? current.code) : codeOf(news, next);
   const believedLost = state === "refused" && (code === "notFound" || current.submission > 1);
   const asksAgain = isOpen(state) || (believedLost && checks < lastCheckOfLost);
-  const asked = askedAfter(current, news, next);
+  const asked = askedSince(current, askedAfter(current, news, next), now);
   const delay = isToConfirm(current, news) ? 0 : nextCheckDelay(checks, getEnv().checkAfterMs);
   return {
     checks,
     notFound: notFoundBy(news, current),
-    nextCheckAt: asksAgain ? now + delay : null,
+    nextCheckAt: asksAgain ? Math.min(now + delay, deviceCheckEnd(asked)) : null,
     code,
     ...(next === null ? {} : { state: next, holds: holdsSlot(next) }),
     ...(next === "paid" || next === "partial"
@@ -113,6 +114,10 @@ function patchOf(current: Attempt, news: GateNews, { next, alarms }: Step, now: 
     left: leftAfter(current, news),
   };
 }
+
+/** Times of a bank's check run from when we learned of it: the Gate's clock is not ours. */
+const askedSince = ({ asked: former }: Attempt, asked: Attempt["asked"], now: number): Attempt["asked"] =>
+  asked === null || asked.key === former?.key ? asked : { ...asked, since: now };
 
 /** A request that is believed lost may still be under way somewhere: the Gate is asked for some hours more. */
 const lastCheckOfLost = 20;

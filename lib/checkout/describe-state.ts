@@ -25,6 +25,9 @@ export type WaitingTone = "usual" | "longer" | "unknown";
 export function waitingTone({ outcome, now }: Pick<Payment, "outcome" | "now">): WaitingTone {
   if (outcome.kind !== "checking") return "usual";
   if (outcome.attempt.state === "unknown") return "unknown";
+  // A bank's check takes as long as the payer takes: its own pages say how long that may be.
+  const asks = outcome.attempt.asked?.instruction.kind;
+  if (asks === "deviceCheck" || asks === "challenge") return "usual";
   return now - (outcome.attempt.sentAt ?? now) > longerAfterMs ? "longer" : "usual";
 }
 

@@ -18,6 +18,8 @@ export type LogEvent =
   | "gate.status"
   | "gate.answer"
   | "gate.savedCards"
+  | "threeds.landed"
+  | "threeds.landingFailed"
   | "attempt.claimed"
   | "attempt.moved"
   | "payment.alarm"

@@ -54,9 +54,13 @@ export type Attempt = {
   readonly browser: string | null;
   /** Unguessable: the only key that a bank's page brings back, where no cookie comes along. */
   readonly token: string;
-  /** What the Gate wants of the payer now. `at`: the Gate's time of it. `codeSent`: a code was asked for, not answered. */
-  readonly asked: (Ask & { readonly at: number | null; readonly codeSent?: CodeSent }) | null;
-  /** Keys of the asks that were answered; each is answered once. */
+  /**
+   * What the Gate wants of the payer now. `at`: the Gate's time of it; `since`: when we learned of it, the store's time.
+   * `codeSent`: a code was asked for, not answered.
+   */
+  readonly asked:
+    (Ask & { readonly at: number | null; readonly since?: number; readonly codeSent?: CodeSent }) | null;
+  /** Keys of the asks that were answered, each once, and marks of what they were answered with. */
   readonly answered: readonly string[];
   /** The sum that the Gate told the payer to send, where it told one; see `isSumOf`. */
   readonly announced: Money | null;

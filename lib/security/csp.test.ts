@@ -17,6 +17,18 @@ test("the leave page's policy is exactly the page's, except for forms: the page 
   expect(buildCsp({ nonce, family: "leave" })).toBe(page.replace("; form-action 'self'", ""));
 });
 
+test("the device check's policy is the leave page's with frames, and its page narrows both to one origin", () => {
+  const leave = buildCsp({ nonce, family: "leave" });
+  expect(buildCsp({ nonce, family: "device" })).toBe(`${leave}; frame-src 'self' https: http:`);
+});
+
+test("what ends within our own hidden frame may do nothing, and only we may frame it", () => {
+  const frameAncestors = ["https://shop.example"];
+  expect(buildCsp({ nonce, family: "framed", frameAncestors })).toBe(
+    "default-src 'none'; base-uri 'none'; object-src 'none'; form-action 'none'; frame-ancestors 'self'",
+  );
+});
+
 test("the error page's policy is exactly this and lets no script run", () => {
   expect(buildCsp({ nonce, family: "error" })).toBe(
     "default-src 'none'; style-src 'self' 'nonce-bm9uY2U='; img-src 'self' data:; font-src 'self'; " +

@@ -2,9 +2,10 @@ import "server-only";
 
 /**
  * `page`: everything a payer works with. `leave`: the page that leaves for another origin. `error`: a page that needs
- * no script. `api`: answers that are no documents.
+ * no script. `api`: answers that are no documents. `device`: the page with the bank's hidden frame. `framed`: what ends
+ * within that frame; only we may frame it.
  */
-export type CspFamily = "page" | "leave" | "error" | "api";
+export type CspFamily = "page" | "leave" | "device" | "error" | "api" | "framed";
 
 export type CspWish = {
   readonly nonce: string;
@@ -59,9 +60,12 @@ export const buildCsp = ({ nonce, family, frameAncestors, development }: CspWish
     page: [...working, "form-action 'self'"],
     // The page itself names the one origin its form may go to (a meta element): it alone knows it.
     leave: working,
+    // The same, and so for the one origin of its frame.
+    device: [...working, "frame-src 'self' https: http:"],
     // No report: every script of the framework would report itself.
     error: [...drawing(nonce), ...closed, "form-action 'self'", framing],
     api: [...closed, "form-action 'none'", "frame-ancestors 'none'"],
+    framed: [...closed, "form-action 'none'", "frame-ancestors 'self'"],
   } satisfies Record<CspFamily, readonly string[]>;
   return ["default-src 'none'", ...directives[family]].join("; ");
 };

@@ -7,9 +7,10 @@ export type Hit = (key: string, windowSeconds: number) => Promise<number>;
 
 /**
  * `submit`: card data was handed in; `choice`: a method was chosen; `answer`: what the Gate asked was answered; `code`:
- * a one-time code was asked for; `miss`: an invoice was asked for that is not there.
+ * a one-time code was asked for; `miss`: an invoice or a try was asked for that is not there; `landing`: a bank's page
+ * brought a payer back.
  */
-export type LimitedAct = "submit" | "choice" | "answer" | "code" | "miss";
+export type LimitedAct = "submit" | "choice" | "answer" | "code" | "miss" | "landing";
 
 type Limit = { readonly by: "invoice" | "address"; readonly most: number; readonly seconds: number };
 
@@ -34,6 +35,7 @@ const limits = {
     { by: "address", most: 30, seconds: tenMinutes },
   ],
   miss: [{ by: "address", most: 60, seconds: 60 }],
+  landing: [{ by: "invoice", most: 60, seconds: tenMinutes }],
 } as const satisfies Record<LimitedAct, readonly Limit[]>;
 
 /** Who acts. No address: only the invoice is counted. */

@@ -8,7 +8,15 @@ test.each([
   ["/pay/cpi_Abc/redirect", "leave"],
   ["/pay/cpi_Abc/redirect/", "leave"],
   ["/pay/cpi_Abc/redirect/card", "page"],
+  ["/pay/cpi_Abc/challenge", "leave"],
+  ["/pay/cpi_Abc/device-check", "device"],
+  ["/pay/cpi_Abc/device-check/", "device"],
+  ["/pay/cpi_Abc/constructor", "page"],
+  ["/pay/device-check", "page"],
   ["/pay/redirect", "page"],
+  ["/api/threeds/return/abc", "api"],
+  ["/api/threeds/notify/abc", "framed"],
+  ["/api/threeds/notify/abc/more", "api"],
   ["/api/callbacks/gate", "api"],
 ])("%s gets the policy of the family %s", (path, family) => {
   expect(routeFamily(path)).toBe(family);

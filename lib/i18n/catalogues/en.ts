@@ -341,6 +341,29 @@ export const en = {
   "leaving.button": "Go on to {host}",
   "leaving.note": "Nothing has been taken yet.",
 
+  // 3-D Secure: the bank looks at the device, the payer confirms at the bank.
+  "deviceCheck.text":
+    "Your bank takes a short look at this browser. This takes up to ten seconds. Please don’t pay again.",
+  "deviceCheck.noScript":
+    "Your bank wants to look at this browser by script, and scripts don’t run here. The payment goes on without that look in about ten seconds, or at once with this button. Your bank may ask you for a code then.",
+  "deviceCheck.skip": "Go on without that look",
+  "challenge.title": "Your bank wants to be sure it’s you",
+  "challenge.text":
+    "Next comes a page of your bank, {host}. When you are done there, you come back here by yourself.",
+  "challenge.button": "Go on to the bank",
+  "challenge.again.title": "Your bank has to ask once more",
+  "challenge.again.text":
+    "The first check didn’t go through, and nothing was taken. If you agree, a page of your bank, {host}, comes once more. You will be charged once at most.",
+  "challenge.again.button": "I agree, ask me again",
+  "challenge.note": "Nothing has been taken yet.",
+  "challenge.stuck":
+    "If your bank’s page doesn’t open or says nothing, come back to this page and press the button again.",
+  "challenge.until":
+    "Your bank waits until about {time}. If nothing happens by then, the payment ends by itself, nothing is taken, and you can try again.",
+  "landing.away.title": "Your bank’s answer hasn’t reached us yet",
+  "landing.away.text":
+    "Load this page again in a few seconds, and say yes if the browser asks whether to send the data again. You won’t be charged twice.",
+
   // Results: what happened, what happened to the money, what to do.
   "money.nothingTaken": "Nothing was taken.",
   "money.notCounted": "Nothing was counted towards this invoice.",

@@ -1,4 +1,5 @@
 import { receiveCallback, type CallbackFate } from "@/lib/checkout/receive-callback";
+import { readBody } from "@/app/api/read-body";
 import { errorFields, log } from "@/lib/logging/log";
 import { buildCsp } from "@/lib/security/csp";
 import { securityHeaders } from "@/lib/security/headers";
@@ -23,9 +24,9 @@ const statusOf = {
 
 export async function POST(request: Request): Promise<Response> {
   try {
-    const raw = await readBody(request);
+    const raw = await readBody(request, bodyLimit);
     if (raw === null) return answer("unreadable", 413);
-    const fate = await receiveCallback(raw);
+    const fate = await receiveCallback(new TextDecoder().decode(raw));
     return answer(fate, statusOf[fate]);
   } catch (reason) {
     // Not stored: the Gate must send it again.
@@ -44,22 +45,3 @@ const headers = {
   // A word is not worth compressing: it took longer than the signature.
   "Cache-Control": "private, no-store, no-transform",
 };
-
-/** The body as text, or null when it is longer than any callback. */
-async function readBody(request: Request): Promise<string | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > bodyLimit) return null;
-  const reader = request.body?.getReader();
-  if (!reader) return "";
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return new TextDecoder().decode(Buffer.concat(parts));
-    size += value.byteLength;
-    if (size > bodyLimit) {
-      await reader.cancel();
-      return null;
-    }
-    parts.push(value);
-  }
-}

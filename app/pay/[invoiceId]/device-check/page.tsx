@@ -1,0 +1,90 @@
+import { redirect } from "next/navigation";
+import { requestContext } from "@/app/request-context";
+import { goOnWithoutCheck } from "@/app/pay/[invoiceId]/device-check/actions";
+import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
+import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
+import { UnavailablePage } from "@/app/unavailable-page";
+import { DeviceFrame } from "@/components/challenge/device-frame";
+import { LiveStatus } from "@/components/payment/live-status";
+import { Button } from "@/components/ui/button";
+import { Contain } from "@/components/ui/contain";
+import { HiddenFields } from "@/components/ui/hidden-fields";
+import { Say } from "@/components/ui/say";
+import { StepList } from "@/components/ui/step-list";
+import { askSoon } from "@/lib/checkout/ask-soon";
+import type { Payment } from "@/lib/checkout/load-payment";
+import { runningAsk } from "@/lib/checkout/running-ask";
+import { paths } from "@/lib/config/paths";
+import type { Texts } from "@/lib/i18n/texts";
+
+/** Seconds between two looks of a browser without script. */
+const refreshSeconds = 4;
+
+/**
+ * The bank looks at the device in a frame nobody sees. It never blocks: the server ends the look after ten seconds
+ * (see `endDeviceCheck`), and this page only waits for what comes next. Source: gate.md 8.3, 8.4.
+ */
+export default async function DeviceCheckPage({ params }: PayParams) {
+  const payment = await requirePayment(params, "device-check");
+  if (payment === null) return <UnavailablePage />;
+  const { id } = payment.invoice;
+  const running = runningAsk(payment, "deviceCheck");
+  if (running === null) redirect(paths.porch(id));
+  await askSoon(payment);
+  const { texts } = await requestContext();
+  const { t } = texts;
+  const here = paths.deviceCheck(id);
+  const { attempt, key, instruction } = running;
+  const { origin } = new URL(instruction.url);
+  const title = t("waiting.title");
+  return (
+    <PayFrame payment={payment} here={here} step="device-check" title={title}>
+      {/* The header of this route leaves frames and form targets open; this narrows both to the bank's one origin. */}
+      <meta
+        httpEquiv="Content-Security-Policy"
+        content={`frame-src 'self' ${origin}; form-action 'self' ${origin}`}
+      />
+      <noscript>
+        <meta httpEquiv="refresh" content={`${refreshSeconds};url=${here}`} />
+      </noscript>
+      <Say tone="wait" title={title}>
+        <p className="lead">{t("deviceCheck.text")}</p>
+      </Say>
+      <StepList {...steps(payment, texts)} />
+      <noscript>
+        <p className="calm">{t("deviceCheck.noScript")}</p>
+        <form action={goOnWithoutCheck}>
+          <HiddenFields
+            params={[
+              ["invoice", id],
+              ["attempt", attempt.id],
+              ["ask", key],
+            ]}
+          />
+          <Button kind="quiet">{t("deviceCheck.skip")}</Button>
+        </form>
+      </noscript>
+      <Contain>
+        <DeviceFrame key={key} url={instruction.url} params={instruction.params} />
+      </Contain>
+      <Contain>
+        <LiveStatus stateUrl={paths.state(id)} liveUrl={paths.live(id)} here={here} />
+      </Contain>
+      <p className="calm">{t("waiting.close")}</p>
+      <p className="calm">
+        <a href={here}>{t("waiting.look")}</a>
+      </p>
+    </PayFrame>
+  );
+}
+
+const steps = ({ account }: Payment, { t }: Texts) => ({
+  label: t("frame.steps"),
+  doneWord: t("frame.stepDone"),
+  nowWord: t("frame.stepNow"),
+  steps: [
+    { text: t("waiting.stepReceived"), state: "done" },
+    { text: t("waiting.stepBank"), state: "now" },
+    { text: t("waiting.stepBack", { merchant: account.name }), state: "later" },
+  ] as const,
+});

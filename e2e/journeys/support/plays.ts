@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { bankPlays } from "@/e2e/journeys/support/bank-plays";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
 import {
   chooseCard,
@@ -21,6 +22,8 @@ export type Stage = {
   readonly url: string;
   readonly reference: string;
   readonly card: CardTyped;
+  /** Whether script runs: pages then go on by themselves where a payer without it presses. */
+  readonly script: boolean;
 };
 
 /** Plays a payment in its own way up to its end; gives back the page on which it ended. */
@@ -136,7 +139,11 @@ const closeAndResume: Act = async (stage) => {
   return resumed;
 };
 
-export const plays = { doubleClick, twoTabs, reload, back, closeAndResume } as const satisfies Record<
-  Play,
-  Act
->;
+export const plays = {
+  doubleClick,
+  twoTabs,
+  reload,
+  back,
+  closeAndResume,
+  ...bankPlays,
+} as const satisfies Record<Play, Act>;

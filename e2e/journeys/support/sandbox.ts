@@ -42,6 +42,10 @@ export type GatePayment = {
   sales: number;
   statusQueries: number;
   callbacks: readonly { status: string; http: number | null }[];
+  /** What the Gate was told of each device check: whether the bank's page had reported. */
+  device_checks: readonly boolean[];
+  /** The bank's messages that were handed in. */
+  threeds_results: readonly { isGenuine: boolean; passed: boolean }[];
 };
 
 type Trouble = "http500" | "html" | "timeout" | null;

@@ -3,6 +3,7 @@ const names = {
   commerce: "COMMERCE_URL",
   gate: "GATE_URL",
   shop: "SHOP_URL",
+  acs: "ACS_URL",
   database: "JOURNEYS_DATABASE_URL",
 } as const;
 

@@ -25,6 +25,13 @@ const PLAYS = {
   reload: "Reload at every step",
   back: "Go back at every step",
   closeAndResume: "Close the tab after Pay, open the link again",
+  confirmAtBank: "Type the bank's code where it asks",
+  waitForDevice: "Wait ten seconds",
+  wrongCodeAtBank: "Type a wrong code three times",
+  cancelAtBank: "Cancel at the bank",
+  silentBank: "Confirm at the bank, open the link again",
+  backByLink: "Confirm at the bank, go there again",
+  tryAgainAtBank: "Try the same card again, confirm at the bank",
 } as const satisfies Record<NonNullable<Scenario["play"]>, string>;
 
 const anchor = (group: string): string => group.toLowerCase().replaceAll(/[^a-z]+/g, "-");

@@ -1,0 +1,71 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { expectStep, main } from "@/e2e/journeys/support/payer";
+
+/** What a payer does at the bank's pages: see e2e/sandbox/acs. */
+
+/** Ten seconds for a look at the device that never ends, and what comes after. */
+const patience = { timeout: 25_000 };
+
+export const bankPage = (page: Page): Locator => page.locator('main[data-page="challenge"]');
+const goBackForm = (page: Page): Locator => page.locator('main[data-page="go-back"] #leave');
+const toBankButton = (page: Page): Locator => main(page).locator("#to-bank button");
+
+/** From our page to the bank's: by itself where script is on, by the button where it is not. */
+export const goToBank = async (page: Page, script: boolean): Promise<void> => {
+  if (!script) {
+    await expect(main(page)).toHaveAttribute("data-step", "challenge", patience);
+    await toBankButton(page).click();
+  }
+  await expect(bankPage(page)).toBeVisible(patience);
+};
+
+/** Presses the button of a page that stands: after a link that brought nothing, or before a second check. */
+export const pressToBank = async (page: Page): Promise<void> => {
+  await expectStep(page, "challenge");
+  await toBankButton(page).click();
+};
+
+/** The code that the bank's page tells to whoever tries it. */
+const codeOn = async (page: Page): Promise<string> =>
+  /code is (\S+)/.exec(await page.locator("details summary").innerText())?.[1] ?? "";
+
+/** The bank's page sends the payer back: by itself, or by its button. */
+export const goBack = async (page: Page, script: boolean): Promise<void> => {
+  if (!script) await goBackForm(page).locator("button").click();
+};
+
+/** Types the code, or another one, and comes back where the bank lets the payer go. */
+export const confirm = async (page: Page, script: boolean, code?: string): Promise<void> => {
+  await bankPage(page)
+    .locator("#code")
+    .fill(code ?? (await codeOn(page)));
+  await bankPage(page).locator('button[value="confirm"]').click();
+  if (code === undefined) await goBack(page, script);
+};
+
+export const cancel = async (page: Page, script: boolean): Promise<void> => {
+  await bankPage(page).locator('button[value="cancel"]').click();
+  await goBack(page, script);
+};
+
+/** Without script nothing can come of the look at the device: a payer may say so at once. */
+const skipDevice = (page: Page): Locator => page.locator('main[data-step="device-check"] form button');
+
+/**
+ * Walks through whatever pages come, however often, up to the result. `waits`: the payer lets the look at the device
+ * take its time.
+ */
+export const walkThroughBank = async (page: Page, script: boolean, waits = false): Promise<void> => {
+  const result = page.locator('main[data-step="result"]');
+  const asksAgain = main(page).filter({ hasText: "Your bank has to ask once more" });
+  const ours = script ? asksAgain : page.locator('main[data-step="challenge"]');
+  const stops = [result, bankPage(page), ours, ...(script || waits ? [] : [skipDevice(page)])];
+  for (let turn = 0; turn < 8; turn += 1) {
+    await expect(stops.reduce((all, stop) => all.or(stop)).first()).toBeVisible(patience);
+    if (await result.isVisible()) return;
+    if (await bankPage(page).isVisible()) await confirm(page, script);
+    else if (await ours.isVisible()) await toBankButton(page).click();
+    else if (await skipDevice(page).isVisible()) await skipDevice(page).click();
+  }
+  await expect(result).toBeVisible(patience);
+};

@@ -35,7 +35,7 @@ export const straight: Act = async ({ page, url, card }) => {
 };
 
 /** Opens the form, types the card, presses Pay and stands on the waiting page until the bank is told to speak. */
-export const waitAtBank = async ({ page, url, reference, card }: Stage): Promise<void> => {
+export const waitAtBank = async ({ page, url, reference, card }: Omit<Stage, "script">): Promise<void> => {
   await holdBank(reference);
   await openCardForm(page, url);
   await typeCard(page, card);

@@ -80,6 +80,7 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
     returnUrl: returnUrls(submission),
     // Other methods know no 3-D Secure.
     acsReturn: submission.instrument.kind === "method" ? null : acsReturn(submission.origin, attempt),
+    ...(isAfterSoftDecline(payment) ? { challenge: "required" } : {}),
     customer: { ...submission.contact, ip: submission.address, browser: submission.browser },
     instrument: submission.instrument,
   });
@@ -91,6 +92,10 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
   await untilSettled(payment.invoice.id);
   return ok(undefined);
 }
+
+/** The bank said that it wants its own check: the payer tries again in order to be checked. Source: gate.md 8.7. */
+const isAfterSoftDecline = ({ outcome }: Payment): boolean =>
+  outcome.kind === "declined" && outcome.group === "authNeeded";
 
 /** Card data goes to a card's route only, whatever method a form names. Source: gate.md 2.1. */
 const fits = ({ kind }: Instrument, gateMethod: string): boolean =>

@@ -78,6 +78,12 @@ describe("what is sent, once and signed", () => {
     });
   });
 
+  test("after a soft decline the bank is asked to check the payer", async () => {
+    expect(await sentFor({ challenge: "required" })).toMatchObject({
+      payment: { challenge_indicator: "04" },
+    });
+  });
+
   test("a contact that the Gate would refuse is left out rather than losing the payment", async () => {
     const customer = { ...sale.customer, id: "c-1", email: "no address", phone: "abc" };
     expect(await sentFor({ customer })).toMatchObject({ customer: { id: "c-1", ip_address: "203.0.113.7" } });

@@ -112,6 +112,8 @@ const buildMembers = (projectId: number, sale: Sale): JsonObject & { general: Js
     currency: sale.amount.currency,
     description: toDescription(sale.description),
     extra_param: sale.invoiceId,
+    // 04: challenge required.
+    challenge_indicator: sale.challenge && "04",
   }),
   return_url: sale.returnUrl,
   ...avsMembers(sale.customer.billing),

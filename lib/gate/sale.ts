@@ -59,6 +59,8 @@ export type Sale = {
   readonly returnUrl: { readonly success: string; readonly decline: string; readonly return: string };
   /** Where the bank sends the browser, and where its device check reports. Asks for the extended scheme. Source: gate.md 8.3. */
   readonly acsReturn: { readonly result: string; readonly notification: string } | null;
+  /** The bank declined a try of this invoice because it was not authenticated: this one is to be. Source: gate.md 8.6, 8.7. */
+  readonly challenge?: "required";
   readonly customer: {
     readonly id: string | null;
     readonly ip: string | null;

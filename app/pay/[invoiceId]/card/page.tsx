@@ -17,7 +17,15 @@ import { formatMoney } from "@/lib/money/format";
 type Props = PayParams & { readonly searchParams: Promise<{ readonly faults?: string | string[] }> };
 
 /** Filled in by script; empty without it. See `readBrowserData`. */
-const browserFields = ["screenWidth", "screenHeight", "colorDepth", "timezoneOffset", "language"];
+const browserFields = [
+  "screenWidth",
+  "screenHeight",
+  "colorDepth",
+  "timezoneOffset",
+  "timezoneName",
+  "language",
+  "javaEnabled",
+];
 
 /** The card form. It comes back empty after a fault: what was typed is never part of a page. */
 export default async function CardPage({ params, searchParams }: Props) {

@@ -80,7 +80,9 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
     returnUrl: returnUrls(submission),
     // Other methods know no 3-D Secure.
     acsReturn: submission.instrument.kind === "method" ? null : acsReturn(submission.origin, attempt),
-    ...(isAfterSoftDecline(payment) ? { challenge: "required" } : {}),
+    ...(submission.instrument.kind !== "method" && isAfterSoftDecline(payment)
+      ? { challenge: "required" as const }
+      : {}),
     customer: { ...submission.contact, ip: submission.address, browser: submission.browser },
     instrument: submission.instrument,
   });

@@ -13,8 +13,8 @@ export async function goOnWithoutCheck(form: FormData): Promise<void> {
   const id = parseInvoiceId(form.get("invoice"));
   if (id === null) redirect("/");
   try {
-    const guard = await guardAct("choice", id, await headers());
-    if (guard.ok) await skipDeviceCheck(id, String(form.get("attempt") ?? ""), String(form.get("ask") ?? ""));
+    const guard = await guardAct("answer", id, await headers());
+    if (guard.ok) await skipDeviceCheck(id, String(form.get("attempt") ?? ""), String(form.get("key") ?? ""));
   } catch (reason) {
     log("error", "action.failed", { invoice: id, reason: "deviceCheck", ...errorFields(reason) });
   }

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { requestContext } from "@/app/request-context";
+import { AskInputs } from "@/app/pay/[invoiceId]/ask-inputs";
 import { goOnWithoutCheck } from "@/app/pay/[invoiceId]/device-check/actions";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
@@ -8,7 +9,6 @@ import { DeviceFrame } from "@/components/challenge/device-frame";
 import { LiveStatus } from "@/components/payment/live-status";
 import { Button } from "@/components/ui/button";
 import { Contain } from "@/components/ui/contain";
-import { HiddenFields } from "@/components/ui/hidden-fields";
 import { Say } from "@/components/ui/say";
 import { StepList } from "@/components/ui/step-list";
 import { askSoon } from "@/lib/checkout/ask-soon";
@@ -54,13 +54,7 @@ export default async function DeviceCheckPage({ params }: PayParams) {
       <noscript>
         <p className="calm">{t("deviceCheck.noScript")}</p>
         <form action={goOnWithoutCheck}>
-          <HiddenFields
-            params={[
-              ["invoice", id],
-              ["attempt", attempt.id],
-              ["ask", key],
-            ]}
-          />
+          <AskInputs invoice={id} attempt={attempt.id} askKey={key} />
           <Button kind="quiet">{t("deviceCheck.skip")}</Button>
         </form>
       </noscript>

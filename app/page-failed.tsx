@@ -1,8 +1,16 @@
 "use client";
 import { useSyncExternalStore } from "react";
 
+type Told = Readonly<Record<string, string | undefined>>;
+
+/** As the document came: where the whole page is drawn anew, the framework empties its root element first. */
+const cameWith: Told = typeof document === "undefined" ? {} : { ...document.documentElement.dataset };
+
 /** The one text that a page which broke may show: it stands in the document since the server drew it. */
-const textOf = (name: string): string => document.documentElement.dataset[name] ?? "";
+const textOf = (name: string): string => {
+  const told: Told = document.documentElement.dataset;
+  return told[name] ?? cameWith[name] ?? "";
+};
 
 /**
  * A page that broke, on the server or in the browser. It claims nothing about money: it offers the porch, which tells

@@ -4,6 +4,7 @@ import { paths } from "@/lib/config/paths";
 import type { Texts } from "@/lib/i18n/texts";
 import { isExpired, type Outcome } from "@/lib/payment/outcome";
 import { askOf, stepFor, type Step } from "@/lib/payment/step";
+import { isInDoubt } from "@/lib/payment/transition";
 import type { Payment } from "@/lib/checkout/load-payment";
 
 /** What a waiting page asks for: where the payer belongs, and one sentence to speak. Never card or payer data. */
@@ -19,7 +20,10 @@ export type StateView = {
 /** After this a payer deserves another word than "a few seconds". */
 export const longerAfterMs = 15_000;
 
-export type WaitingTone = "usual" | "longer" | "unknown";
+/** After this the payer should not sit and wait: some banks and providers take hours. */
+export const hoursAfterMs = 600_000;
+
+export type WaitingTone = "usual" | "longer" | "hours" | "unknown";
 
 /** How to speak of an open try: the longer it takes and the less is known, the more is said. */
 export function waitingTone({ outcome, now }: Pick<Payment, "outcome" | "now">): WaitingTone {
@@ -29,6 +33,11 @@ export function waitingTone({ outcome, now }: Pick<Payment, "outcome" | "now">):
   const asks = outcome.attempt.asked?.instruction.kind;
   if (asks === "deviceCheck" || asks === "challenge") return "usual";
   return now - (outcome.attempt.sentAt ?? now) > longerAfterMs ? "longer" : "usual";
+  // With money in doubt the shop knows more than any wait will bring.
+  if (outcome.attempt.state === "unknown" || isInDoubt(outcome.attempt)) return "unknown";
+  const waited = now - (outcome.attempt.sentAt ?? now);
+  if (waited > hoursAfterMs) return "hours";
+  return waited > longerAfterMs ? "longer" : "usual";
 }
 
 const hrefOf = {
@@ -36,6 +45,7 @@ const hrefOf = {
   // Its page needs a method, and the list is where one is chosen.
   details: paths.method,
   card: paths.card,
+  leave: paths.leave,
   redirect: paths.redirect,
   "provider-invoice": (id: string) => paths.providerInvoice(id),
   waiting: paths.waiting,

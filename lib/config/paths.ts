@@ -18,6 +18,8 @@ export const paths = {
   details: (id: string, service: string, faults: readonly string[] = []): string =>
     `${step(id, "details")}?service=${part(service)}` +
     (faults.length === 0 ? "" : `&faults=${faults.map(part).join(",")}`),
+  /** Giving up before paying. */
+  leave: (id: string): string => step(id, "leave"),
   waiting: (id: string): string => step(id, "waiting"),
   result: (id: string): string => step(id, "result"),
   /** Our own page that leaves for another origin; it alone carries that origin in its policy. `ask`: the Gate's ask that it serves. */

@@ -7,6 +7,7 @@ import { isInDoubt } from "@/lib/payment/transition";
 export type Step =
   | "method"
   | "details"
+  | "leave"
   | "card"
   | "redirect"
   | "provider-invoice"
@@ -24,13 +25,13 @@ export type Step =
  * sends the payer back to the porch: reload, Back, a second tab and a second device are all this one case.
  */
 const STEPS = {
-  payable: ["method", "details", "card"],
+  payable: ["method", "details", "card", "leave"],
   checking: ["waiting"],
   atProvider: ["waiting", "redirect"],
   paid: ["result"],
   partial: ["result"],
   declined: ["result"],
-  notStarted: ["result", "card"],
+  notStarted: ["result", "card", "leave"],
   failed: ["result"],
   expired: ["result"],
   cancelled: ["result"],
@@ -58,7 +59,8 @@ export function stepsFor(outcome: Outcome): readonly [Step, ...Step[]] {
   if (outcome.kind === "atProvider" && outcome.by === "requisites") return ["provider-invoice"];
   const base: readonly [Step, ...Step[]] = STEPS[outcome.kind];
   // It is handed in again as itself: without a card there is no card form.
-  if (outcome.kind === "notStarted" && outcome.attempt.gateMethod !== "card") return ["result", "details"];
+  if (outcome.kind === "notStarted" && outcome.attempt.gateMethod !== "card")
+    return ["result", "details", "leave"];
   if (outcome.kind !== "declined") return base;
   const { card, otherMethod } = outcome.retry;
   return [

@@ -1,12 +1,16 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Frame } from "@/components/payment/frame";
+import { Refusal } from "@/app/refusal";
+import { wasNotSent } from "@/app/told-cookie";
+import { returnWay } from "@/lib/checkout/return-way";
+import { paths } from "@/lib/config/paths";
 import { requestContext } from "@/app/request-context";
 import { slipView } from "@/app/pay/[invoiceId]/slip-view";
 import type { Payment } from "@/lib/checkout/load-payment";
 import type { Attempt } from "@/lib/payment/attempt";
 import type { Outcome, Returned } from "@/lib/payment/outcome";
-import type { Step } from "@/lib/payment/step";
+import { mayStandOn, type Step } from "@/lib/payment/step";
 import { browserCookie, hashBrowserId } from "@/lib/security/browser-cookie";
 
 /** Tells whether this browser handed in that try: only then may it see the masked card. */
@@ -30,6 +34,9 @@ const outcomeMarks = (outcome: Outcome) => ({
   group: outcome.kind === "declined" ? outcome.group : undefined,
 });
 
+/** Pages on which a payer decides to pay, or not to. */
+const formSteps: ReadonlySet<Step> = new Set<Step>(["method", "details", "card"]);
+
 /** The frame of every step of an invoice: the slip in its place and the step beside it. */
 export async function PayFrame({
   payment,
@@ -47,6 +54,9 @@ export async function PayFrame({
 }) {
   const { texts } = await requestContext();
   const { account, invoice, options, outcome } = payment;
+  const isOpen = outcome.kind === "checking" || outcome.kind === "atProvider";
+  const notSent = isOpen && step !== "leave" && (await wasNotSent(invoice.id));
+  const mayLeave = formSteps.has(step) && mayStandOn(outcome, "leave") && returnWay(payment) !== null;
   return (
     <Frame
       texts={texts}
@@ -59,7 +69,15 @@ export async function PayFrame({
       state={{ step, ...(step === "result" ? outcomeMarks(outcome) : {}) }}
     >
       <title>{texts.t("page.title", { step: title, merchant: account.name })}</title>
+      {notSent && (
+        <Refusal title={texts.t("refusal.otherWindow.title")} text={texts.t("refusal.otherWindow.text")} />
+      )}
       {children}
+      {mayLeave && (
+        <p className="calm">
+          <a href={paths.leave(invoice.id)}>{texts.t("return.withoutPaying", { merchant: account.name })}</a>
+        </p>
+      )}
     </Frame>
   );
 }

@@ -132,20 +132,15 @@ export const en = {
   "refusal.amountChanged.title": "The amount has changed",
   "refusal.amountChanged.text":
     "It is now {amount}. Nothing was taken. Look at the slip and pay again if you agree.",
-  "refusal.expired.title": "The time to pay ran out",
-  "refusal.expired.text": "Nothing was taken. Go back to the shop and start again there.",
-  "refusal.tooManyTries.title": "No more tries by card",
-  "refusal.tooManyTries.text":
-    "Nothing was taken. This invoice can’t take more tries by card. Choose another way, or go back to the shop.",
   "refusal.tooManySubmits.title": "Too many payments from here at once",
   "refusal.tooManySubmits.text":
     "Your payment was not sent and nothing was taken. Wait a minute, then try again.",
   "refusal.unavailable.title": "We can’t take payments this minute",
   "refusal.unavailable.text":
     "Nothing was sent this time. Try again in a minute: you won’t be charged twice.",
-  "refusal.otherWindow.title": "This is being paid in another window",
+  "refusal.otherWindow.title": "A payment is already on its way",
   "refusal.otherWindow.text":
-    "A payment is already on its way, so this one was not sent. You won’t be charged twice.",
+    "This one was not sent, so you won’t be charged twice. Here is how the first one stands.",
 
   // Waiting for the outcome.
   "waiting.title": "Checking with your bank",
@@ -153,6 +148,9 @@ export const en = {
   "waiting.longer.title": "Still checking with your bank",
   "waiting.longer.text":
     "Your bank is slower than usual. Please don’t pay again: the answer will show here by itself.",
+  "waiting.hours.title": "The answer takes unusually long",
+  "waiting.hours.text":
+    "Some banks need hours. You don’t have to wait here: the same link shows how it ended. Please don’t pay again.",
   "waiting.unknown.title": "We don’t have your bank’s answer yet",
   "waiting.unknown.text":
     "The money may or may not have been taken, so please don’t pay again. We keep asking, and the answer will show here.",
@@ -504,6 +502,14 @@ export const en = {
   "action.tryAgain": "Try again",
   "action.anotherCard": "Try another card",
   "action.anotherMethod": "Choose another way to pay",
+  "leave.title": "You haven’t paid",
+  "leave.text": "The same link brings you back here whenever you like.",
+  "leave.textUntil": "The same link brings you back here: you can pay until {time}.",
+  "leave.stay": "Go on with the payment",
+  "leave.underway.title": "This payment can’t be cancelled here",
+  "leave.underway.text":
+    "It is already on its way. Please don’t pay again. If it goes through and you don’t want it, {merchant} can send the money back.",
+  "leave.underway.look": "See how it stands",
   "return.to": "Back to {merchant}",
   "return.withoutPaying": "Back to {merchant} without paying",
   "return.in": "Going back in {count, plural, one {# second} other {# seconds}}.",

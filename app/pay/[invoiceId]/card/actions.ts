@@ -2,6 +2,7 @@
 
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { tellNotSent } from "@/app/told-cookie";
 import { readBrowserData } from "@/app/pay/[invoiceId]/card/browser-data";
 import { guardAct } from "@/lib/checkout/act-guard";
 import { loadPayment } from "@/lib/checkout/load-payment";
@@ -52,6 +53,7 @@ async function pay(id: InvoiceId, form: FormData): Promise<Way> {
     browserHash: await knownBrowser(),
     origin: guard.value.origin,
   });
+  if (!submitted.ok && submitted.error === "elsewhere") await tellNotSent(id);
   if (submitted.ok || submitted.error === "unknown" || submitted.error === "elsewhere") return "porch";
   return { faults: [submitted.error] };
 }

@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { tellNotSent } from "@/app/told-cookie";
 import { dropDraft, keepDraft } from "@/app/details-draft";
 import { readBrowserData } from "@/app/pay/[invoiceId]/card/browser-data";
 import type { CardRefusal } from "@/app/pay/[invoiceId]/card/refusals";
@@ -58,6 +59,7 @@ async function pay(id: InvoiceId, service: string, form: FormData): Promise<Way>
     browserHash: await knownBrowser(),
     origin: guard.value.origin,
   });
+  if (!submitted.ok && submitted.error === "elsewhere") await tellNotSent(id);
   if (submitted.ok || submitted.error === "unknown" || submitted.error === "elsewhere") return "porch";
   return refused(submitted.error);
 }

@@ -11,14 +11,23 @@ import { Contain } from "@/components/ui/contain";
 import { LinkButton } from "@/components/ui/link-button";
 import { Say } from "@/components/ui/say";
 import { StepList } from "@/components/ui/step-list";
-import { parseSeen, placeOf, redirectKey } from "@/lib/checkout/describe-state";
+import {
+  parseSeen,
+  placeOf,
+  redirectKey,
+  waitingTone,
+  type WaitingTone,
+} from "@/lib/checkout/describe-state";
 import { askSoon } from "@/lib/checkout/ask-soon";
 import type { Payment } from "@/lib/checkout/load-payment";
 import { paths } from "@/lib/config/paths";
 import type { Texts } from "@/lib/i18n/texts";
 
-/** Seconds between two looks of a browser without script. */
-const refreshSeconds = 4;
+/** Seconds between two looks of a browser without script: the longer it takes, the calmer the page. */
+const refreshSeconds = { usual: 4, longer: 8, unknown: 8, hours: 60 } as const satisfies Record<
+  WaitingTone,
+  number
+>;
 
 type Props = PayParams & { readonly searchParams: Promise<{ readonly back?: string | string[] }> };
 
@@ -40,7 +49,7 @@ export default async function WaitingPage({ params, searchParams }: Props) {
     <PayFrame payment={payment} here={here} step="waiting" title={view.title}>
       <noscript>
         {/* With its address: a fragment that came along from the form (`#problem`) would make it a jump within the page. */}
-        <meta httpEquiv="refresh" content={`${refreshSeconds};url=${here}`} />
+        <meta httpEquiv="refresh" content={`${refreshSeconds[waitingTone(payment)]};url=${here}`} />
       </noscript>
       <Say tone="wait" title={view.title}>
         <p className="lead">{view.text}</p>

@@ -16,6 +16,7 @@ export type WaitingView = {
 const wordsOf = {
   usual: { title: "waiting.title", text: "waiting.text" },
   longer: { title: "waiting.longer.title", text: "waiting.longer.text" },
+  hours: { title: "waiting.hours.title", text: "waiting.hours.text" },
   unknown: { title: "waiting.unknown.title", text: "waiting.unknown.text" },
 } as const satisfies Record<WaitingTone, { title: string; text: string }>;
 

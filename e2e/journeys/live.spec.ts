@@ -9,7 +9,7 @@ import {
   pressPay,
   typeCard,
 } from "@/e2e/journeys/support/payer";
-import { waitAtBank } from "@/e2e/journeys/support/plays";
+import { waitAtBank } from "@/e2e/journeys/support/wait-at-bank";
 import {
   changeInvoice,
   gatePaymentsOf,
@@ -47,7 +47,7 @@ test.describe("with script", SCRIPT_ONLY, () => {
     otherDevice,
   }) => {
     const { url, reference } = await placeOrder(BY_INVOICE);
-    await waitAtBank({ page, otherDevice, url, reference, card: VISA });
+    await waitAtBank({ page, url, reference, card: VISA });
     const other = await otherDevice();
     const spoken = await listenAloud(other);
     const line = other.waitForRequest("**/api/live/**");
@@ -67,7 +67,7 @@ test.describe("with script", SCRIPT_ONLY, () => {
     otherDevice,
   }) => {
     const { url, reference } = await placeOrder(BY_INVOICE);
-    await waitAtBank({ page, otherDevice, url, reference, card: VISA });
+    await waitAtBank({ page, url, reference, card: VISA });
     // Only the first question is answered, and those that follow a call of the live line.
     const other = await otherDevice();
     await other.clock.install();
@@ -179,9 +179,9 @@ test("a payer who first mistyped waits no worse: the page turns by itself", asyn
   await expectOutcome(page, "paid");
 });
 
-test("a payer who is in a hurry can look for the answer with a press", async ({ page, otherDevice }) => {
+test("a payer who is in a hurry can look for the answer with a press", async ({ page }) => {
   const { url, reference } = await placeOrder(BY_INVOICE);
-  await waitAtBank({ page, otherDevice, url, reference, card: VISA });
+  await waitAtBank({ page, url, reference, card: VISA });
   await page.getByRole("link", { name: "Look for the answer now" }).click();
   await expectStep(page, "waiting");
   await letBankDecide(reference);

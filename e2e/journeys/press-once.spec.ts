@@ -13,7 +13,8 @@ import {
   pressPay,
   typeCard,
 } from "@/e2e/journeys/support/payer";
-import { reloaded, waitAtBank } from "@/e2e/journeys/support/plays";
+import { waitAtBank } from "@/e2e/journeys/support/wait-at-bank";
+import { reloaded } from "@/e2e/journeys/support/plays";
 import { invoicesOf, placeOrder } from "@/e2e/journeys/support/sandbox";
 import { expectInvoices, expectPaidOnce, salesOf } from "@/e2e/journeys/support/truth";
 import { BY_INVOICE, BY_PARAMETERS, VISA } from "@/e2e/scenarios/common";
@@ -142,12 +143,9 @@ test("a paid link leads to its receipt, and no form of it can be opened any more
   await expectPaidOnce(reference);
 });
 
-test("while the bank thinks, every address of the invoice leads to the waiting page", async ({
-  page,
-  otherDevice,
-}) => {
+test("while the bank thinks, every address of the invoice leads to the waiting page", async ({ page }) => {
   const { url, reference } = await placeOrder(BY_INVOICE);
-  await waitAtBank({ page, otherDevice, url, reference, card: VISA });
+  await waitAtBank({ page, url, reference, card: VISA });
   const porch = page.url().replace(/\/waiting.*$/, "");
   for (const step of ["", "/method", "/card", "/details", "/redirect", "/result"]) {
     await page.goto(`${porch}${step}`);

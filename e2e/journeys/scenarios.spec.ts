@@ -15,6 +15,9 @@ import { scenarios, type Scenario } from "@/e2e/scenarios/table";
 const MARKS = {
   paid: "paid",
   partlyPaid: "partial",
+  refunded: "refunded",
+  refundFailed: "refundFailed",
+  chargedBack: "chargedBack",
   declined: "declined",
   notStarted: "notStarted",
   failed: "failed",
@@ -46,15 +49,17 @@ for (const scenario of scenarios) {
     }
     await expectEnd(end, scenario);
     await expectTruth(placed, scenario);
-    if (ends.page === "card" || ends.page === "link") return;
+    if (isBeforePaying(ends.page) || ends.page === "link") return;
     await reloaded(end, ends.page);
     await expectEnd(end, scenario);
     await expectOthersSeeNoCard(placed, scenario);
   });
 }
 
+const isBeforePaying = (page: Scenario["ends"]["page"]): boolean => page === "card" || page === "leave";
+
 async function expectEnd(page: Page, { ends }: Scenario): Promise<void> {
-  const mark = ends.page === "card" ? null : MARKS[ends.outcome];
+  const mark = isBeforePaying(ends.page) ? null : MARKS[ends.outcome];
   // A success may follow a decline on the same page: it is waited for.
   await expect(
     page.locator(`main[data-step="${ends.page}"]${mark === null ? "" : `[data-outcome="${mark}"]`}`),
@@ -76,7 +81,8 @@ const expectTold = (reference: string, times: number): Promise<void> =>
 async function expectTruth({ reference }: Placed, scenario: Scenario): Promise<void> {
   const { order, faults, card, method, ends, provider } = scenario;
   const told = toldTimes(faults?.callback);
-  const wasHandedIn = (card !== null || method !== undefined) && ends.page !== "card";
+  const wasHandedIn =
+    (card !== null || method !== undefined) && !isBeforePaying(ends.page) && ends.handedIn !== false;
   if (wasHandedIn && faults?.callback) await expectTold(reference, told);
   await expectShop(reference, ends.orderState);
   await expectCharges(

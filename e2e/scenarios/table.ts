@@ -1,3 +1,4 @@
+import { afterScenarios } from "@/e2e/scenarios/after";
 import { callbackScenarios } from "@/e2e/scenarios/callbacks";
 import { commerceScenarios } from "@/e2e/scenarios/commerce";
 import { declineScenarios } from "@/e2e/scenarios/declines";
@@ -22,4 +23,5 @@ export const scenarios: readonly Scenario[] = [
   ...threedsScenarios,
   ...linkScenarios,
   ...commerceScenarios,
+  ...afterScenarios,
 ];

@@ -64,6 +64,19 @@ export const PLAYS = [
   "silentBank",
   "backByLink",
   "tryAgainAtBank",
+  "refundWhole",
+  "refundPart",
+  "refundInParts",
+  "refundFails",
+  "chargeBack",
+  "giveUp",
+  "giveUpTooLate",
+  "secondWindow",
+  "terminatedWhileTyping",
+  "expiredWhileTyping",
+  "terminatedAtBank",
+  "expiredAtBank",
+  "amountChanged",
 ] as const;
 
 export type Play = (typeof PLAYS)[number];
@@ -105,11 +118,14 @@ export type Scenario = {
   faults?: Faults;
   ends: {
     /** The page that the journey comes to rest on. */
-    page: "result" | "waiting" | "link" | "card" | "details";
+    page: "result" | "waiting" | "link" | "card" | "details" | "leave";
     /** Tone and the truth about the money. */
     outcome:
       | "paid"
       | "partlyPaid"
+      | "refunded"
+      | "refundFailed"
+      | "chargedBack"
       | "declined"
       | "notStarted"
       | "failed"
@@ -117,6 +133,8 @@ export type Scenario = {
       | "cancelled"
       | "waiting"
       | "deadLink";
+    /** Given where a payer who typed a card handed nothing in, and yet stands on another page than the form. */
+    handedIn?: false;
     /** Decline group of the result codes (gate.md 20.2). */
     group?: DeclineGroup;
     /** How many charges the Gate's ledger holds for the invoice. */

@@ -28,13 +28,11 @@ export type WaitingTone = "usual" | "longer" | "hours" | "unknown";
 /** How to speak of an open try: the longer it takes and the less is known, the more is said. */
 export function waitingTone({ outcome, now }: Pick<Payment, "outcome" | "now">): WaitingTone {
   if (outcome.kind !== "checking") return "usual";
-  if (outcome.attempt.state === "unknown") return "unknown";
+  // With money in doubt the shop knows more than any wait will bring.
+  if (outcome.attempt.state === "unknown" || isInDoubt(outcome.attempt)) return "unknown";
   // A bank's check takes as long as the payer takes: its own pages say how long that may be.
   const asks = outcome.attempt.asked?.instruction.kind;
   if (asks === "deviceCheck" || asks === "challenge") return "usual";
-  return now - (outcome.attempt.sentAt ?? now) > longerAfterMs ? "longer" : "usual";
-  // With money in doubt the shop knows more than any wait will bring.
-  if (outcome.attempt.state === "unknown" || isInDoubt(outcome.attempt)) return "unknown";
   const waited = now - (outcome.attempt.sentAt ?? now);
   if (waited > hoursAfterMs) return "hours";
   return waited > longerAfterMs ? "longer" : "usual";

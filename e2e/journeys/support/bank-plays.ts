@@ -9,7 +9,7 @@ import {
   walkThroughBank,
 } from "@/e2e/journeys/support/at-bank";
 import { expectStep, pageText, payButton, payByCard, typeCard } from "@/e2e/journeys/support/payer";
-import type { Act } from "@/e2e/journeys/support/plays";
+import type { Act } from "@/e2e/journeys/support/stage";
 import { decide, gatePaymentsOf } from "@/e2e/journeys/support/sandbox";
 import { expectOutcome } from "@/e2e/journeys/support/payer";
 

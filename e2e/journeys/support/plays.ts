@@ -1,5 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { bankPlays } from "@/e2e/journeys/support/bank-plays";
+import { afterPlays } from "@/e2e/journeys/support/after-plays";
+import { waitAtBank } from "@/e2e/journeys/support/wait-at-bank";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
 import {
   chooseCard,
@@ -13,34 +15,12 @@ import {
   pressPay,
   typeCard,
 } from "@/e2e/journeys/support/payer";
-import type { CardTyped, Play } from "@/e2e/scenarios/types";
-
-/** What a play needs: whose browser it is, how to get another one, what is paid and with what. */
-export type Stage = {
-  readonly page: Page;
-  readonly otherDevice: () => Promise<Page>;
-  readonly url: string;
-  readonly reference: string;
-  readonly card: CardTyped;
-  /** Whether script runs: pages then go on by themselves where a payer without it presses. */
-  readonly script: boolean;
-};
-
-/** Plays a payment in its own way up to its end; gives back the page on which it ended. */
-export type Act = (stage: Stage) => Promise<Page>;
+import type { Act } from "@/e2e/journeys/support/stage";
+import type { Play } from "@/e2e/scenarios/types";
 
 export const straight: Act = async ({ page, url, card }) => {
   await payByCard(page, url, card);
   return page;
-};
-
-/** Opens the form, types the card, presses Pay and stands on the waiting page until the bank is told to speak. */
-export const waitAtBank = async ({ page, url, reference, card }: Omit<Stage, "script">): Promise<void> => {
-  await holdBank(reference);
-  await openCardForm(page, url);
-  await typeCard(page, card);
-  await pressPay(page);
-  await expectStep(page, "waiting");
 };
 
 /** A reload asks again and never hands anything in again. */
@@ -146,4 +126,5 @@ export const plays = {
   back,
   closeAndResume,
   ...bankPlays,
+  ...afterPlays,
 } as const satisfies Record<Play, Act>;

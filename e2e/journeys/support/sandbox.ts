@@ -87,6 +87,17 @@ export const changeInvoice = (id: string, change: Readonly<Record<string, unknow
 export const setFaults = (reference: string, faults: Faults): Promise<unknown> =>
   call("commerce", `/faults/${part(reference)}`, "PUT", faults);
 
+/** The shop gives money back, by the same form that its staff use. `amount` in major units. */
+export const refundOrder = async (reference: string, amount: string): Promise<void> => {
+  const answer = await fetch(`${stackUrl("shop")}/cms/orders/${part(reference)}/refund`, {
+    method: "POST",
+    body: new URLSearchParams({ amount }),
+    redirect: "manual",
+  });
+  if (answer.status !== 303)
+    throw new Error(`The shop did not refund: ${answer.status} ${await answer.text()}`);
+};
+
 /** Breaks Commerce's answers about one order, or about all of them where no `key` is given. */
 export const setTrouble = (trouble: {
   create?: Trouble;

@@ -10,6 +10,9 @@ import { scenarios, type Scenario } from "@/e2e/scenarios/table";
 const ENDINGS = {
   paid: ["good", "Ends paid"],
   partlyPaid: ["wait", "Ends paid in part"],
+  refunded: ["plain", "Ends refunded"],
+  refundFailed: ["wait", "Ends with a refund that failed"],
+  chargedBack: ["bad", "Ends charged back"],
   declined: ["bad", "Ends declined"],
   notStarted: ["plain", "Nothing starts"],
   failed: ["bad", "Ends without payment"],
@@ -32,6 +35,19 @@ const PLAYS = {
   silentBank: "Confirm at the bank, open the link again",
   backByLink: "Confirm at the bank, go there again",
   tryAgainAtBank: "Try the same card again, confirm at the bank",
+  refundWhole: "Pay, then give all back in the shop's orders",
+  refundPart: "Pay, then give 10.00 back in the shop's orders",
+  refundInParts: "Pay, then give 10.00 and the rest back in the shop's orders",
+  refundFails: "Pay, then try to give it back in the shop's orders",
+  chargeBack: "Pay, then let the payer's bank take it back",
+  giveUp: "Leave the card form without paying",
+  giveUpTooLate: "Press Pay, then try to leave",
+  secondWindow: "Pay in one window, then press Pay in another",
+  terminatedWhileTyping: "Fill in the card, let the shop end the invoice, press Pay",
+  expiredWhileTyping: "Fill in the card, let the time run out, press Pay",
+  terminatedAtBank: "Press Pay, let the shop end the invoice, let the bank agree",
+  expiredAtBank: "Press Pay, let the time run out, let the bank agree",
+  amountChanged: "Fill in the card, let the shop change the amount, press Pay",
 } as const satisfies Record<NonNullable<Scenario["play"]>, string>;
 
 const anchor = (group: string): string => group.toLowerCase().replaceAll(/[^a-z]+/g, "-");

@@ -1,6 +1,7 @@
 import "server-only";
 import { findAccount } from "@/lib/config/accounts";
 import { readCallback, verifyCallback } from "@/lib/gate/callback";
+import type { GateNews } from "@/lib/payment/news";
 import { log } from "@/lib/logging/log";
 import { getAttempt } from "@/lib/store/read";
 import { parkCallback } from "@/lib/store/parked";
@@ -28,18 +29,22 @@ export async function receiveCallback(raw: string): Promise<CallbackFate> {
     return park("forged", projectId, paymentId, fingerprint);
   }
   const attempt = await getAttempt(projectId, paymentId);
-  if (attempt === null) return park("parked", projectId, paymentId, fingerprint);
+  if (attempt === null) return park("parked", projectId, paymentId, fingerprint, toKept(news.value));
   const applied = await applyNews(attempt, news.value, fingerprint);
   return applied.duplicate ? "duplicate" : "taken";
 }
+
+/** What may lie in the store unsealed: what happened to the money, never a token or what a payer is asked. */
+const toKept = (news: GateNews): GateNews => ({ ...news, ask: null, onFile: null });
 
 async function park<F extends CallbackFate>(
   reason: F,
   projectId: number,
   paymentId: string,
   fingerprint: string,
+  news: GateNews | null = null,
 ): Promise<F> {
   log("error", "callback.parked", { reason, projectId, paymentId });
-  await parkCallback({ reason, projectId, paymentId, fingerprint });
+  await parkCallback({ reason, projectId, paymentId, fingerprint, news });
   return reason;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { readEnv } from "@/lib/config/env";
 import { errorFields, log } from "@/lib/logging/log";
 import { migrate } from "@/lib/store/migrate";
+import { replayParked } from "@/lib/checkout/replay-parked";
 import { startReconciler } from "@/lib/checkout/reconciler";
 
 /** sysexits.h EX_CONFIG: tells a supervisor that starting again will not help. */
@@ -22,6 +23,8 @@ export async function start(): Promise<void> {
     process.stderr.write("Checkout does not start: DATABASE_URL does not lead to a PostgreSQL it can use.\n");
     process.exit(1);
   }
+  // After a restore: what came while the store knew nothing of it.
+  await replayParked().catch((reason: unknown) => log("error", "callback.failed", errorFields(reason)));
   startReconciler();
   log("info", "server.started", { accounts: env.value.accounts.length });
 }

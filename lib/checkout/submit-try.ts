@@ -18,6 +18,7 @@ import { keepOffer } from "@/lib/checkout/keep-offer";
 import { loadPayment, outcomeFor, type Payment } from "@/lib/checkout/load-payment";
 import { dropRefusedCard, noteSavedCard } from "@/lib/checkout/settle-saved-card";
 import { recordAnswer } from "@/lib/checkout/record-answer";
+import { replayParked } from "@/lib/checkout/replay-parked";
 import { untilSettled } from "@/lib/checkout/until-settled";
 import { gateCallbackUrl, gateOf, sha256 } from "@/lib/checkout/wiring";
 
@@ -69,6 +70,12 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
   if (seenOf(payment.invoice.amount) !== submission.seen) return error("amountChanged");
   const attempt = await claim(payment, submission, gateMethod);
   if (attempt === null) return error("elsewhere");
+  if ((await replayParked(attempt.paymentId)) > 0) {
+    // The Gate knows this payment from a time that our store has lost: it is asked, and no card is sent.
+    await recordAnswer(attempt, { kind: "duplicate" });
+    await untilSettled(payment.invoice.id);
+    return ok(undefined);
+  }
   await noteSavedCard(payment.account, attempt, submission.cardNote ?? null);
   const answer = await submitSale(gateOf(payment.account), {
     gateMethod,

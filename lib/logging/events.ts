@@ -25,6 +25,7 @@ export type LogEvent =
   | "payment.alarm"
   | "callback.taken"
   | "callback.parked"
+  | "callback.replayed"
   | "callback.unreadable"
   | "callback.failed"
   | "reconciler.failed"

@@ -8,6 +8,7 @@ import { asked } from "@/lib/store/migrations/003-asked";
 import { announced } from "@/lib/store/migrations/004-announced";
 import { savedCards } from "@/lib/store/migrations/005-saved-cards";
 import { returned } from "@/lib/store/migrations/006-returned";
+import { parkedNews } from "@/lib/store/migrations/007-parked-news";
 
 /** In order of name; a migration that has run anywhere is never edited, only followed. Additive: the former version runs beside. */
 const migrations = {
@@ -17,6 +18,7 @@ const migrations = {
   "004-announced": announced,
   "005-saved-cards": savedCards,
   "006-returned": returned,
+  "007-parked-news": parkedNews,
 };
 
 /** Any number that nobody else in this database uses. */

@@ -16,11 +16,11 @@ const rows = () =>
 
 test("each parked callback counts, the same one on its own line", async () => {
   expect(await countParked()).toBe(0);
-  const callback = { reason: "forged", projectId: 42, paymentId: "cpi_a-1", fingerprint: "f1" };
+  const callback = { reason: "forged", projectId: 42, paymentId: "cpi_a-1", fingerprint: "f1", news: null };
   await parkCallback(callback);
   await parkCallback(callback);
   await parkCallback({ ...callback, reason: "unknownPayment" });
-  await parkCallback({ reason: "forged", projectId: null, paymentId: null, fingerprint: "f2" });
+  await parkCallback({ reason: "forged", projectId: null, paymentId: null, fingerprint: "f2", news: null });
   expect(await countParked()).toBe(4);
   expect(await rows()).toEqual([
     { reason: "forged", fingerprint: "f1", payment_id: "cpi_a-1", times: "2" },
@@ -31,7 +31,7 @@ test("each parked callback counts, the same one on its own line", async () => {
 
 test("a payment id of a stranger is cut and cannot break the store", async () => {
   const paymentId = `\0${"x".repeat(500)}`;
-  await parkCallback({ reason: "forged", projectId: 1, paymentId, fingerprint: "long" });
+  await parkCallback({ reason: "forged", projectId: 1, paymentId, fingerprint: "long", news: null });
   const long = (await rows()).find((row) => row.fingerprint === "long");
   expect(long?.payment_id).toBe(`\uFFFD${"x".repeat(99)}`);
 });
@@ -44,7 +44,7 @@ test("a flood of forged callbacks fills no disk but is counted", async () => {
   );
   const before = await countParked();
   for (const fingerprint of ["more1", "more2"]) {
-    await parkCallback({ reason: "forged", projectId: 1, paymentId: "p", fingerprint });
+    await parkCallback({ reason: "forged", projectId: 1, paymentId: "p", fingerprint, news: null });
   }
   expect(await countParked()).toBe(before + 2);
   expect((await rows()).filter((row) => row.fingerprint.startsWith("more"))).toEqual([

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { GateNews } from "@/lib/payment/news";
 import type { Attempt, AttemptState } from "@/lib/payment/attempt";
 import type { Invoice } from "@/lib/payment/invoice";
 import type { InvoiceOptions } from "@/lib/store/types";
@@ -66,6 +67,7 @@ export type Tables = {
     fingerprint: string;
     project_id: number | null;
     payment_id: string | null;
+    news: JSONColumnType<GateNews> | null;
     times: Generated<number>;
     first_at: Generated<number>;
     last_at: Generated<number>;

@@ -73,6 +73,13 @@ const imageData = (text: string): string | null =>
 
 const seconds = (text: string): number | null => (/^\d{1,12}$/.test(text) ? Number(text) * 1_000 : null);
 
+/** Typed into a bank's form or a terminal, however they are written. */
+const typedElsewhere: ReadonlySet<RequisiteName | null> = new Set<RequisiteName>([
+  "account",
+  "paymentNumber",
+  "reference",
+]);
+
 /** Values that are typed elsewhere digit by digit. */
 const isAccountLike = (value: string): boolean => /\d{4}/.test(value) && !/\s.*\s.*\s.*\s/.test(value);
 
@@ -119,7 +126,7 @@ export function toDisplay(body: JsonObject): Display | null {
         title,
         name: names.get(key) ?? null,
         value: data,
-        copy: isAccountLike(data),
+        copy: typedElsewhere.has(names.get(key) ?? null) || isAccountLike(data),
       });
   }
   if (minor !== null && currency !== null && /^\d{1,14}$/.test(minor) && /^[A-Z]{3}$/.test(currency))

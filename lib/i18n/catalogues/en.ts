@@ -165,7 +165,7 @@ export const en = {
   "back.title": "Waiting for word from {method}",
   "back.text":
     "As soon as it tells us how the payment went, you will see it here. Please don’t pay a second time.",
-  "push.title": "Confirm the payment with {method}",
+  "push.title": "Waiting for {method}",
   "push.text":
     "If {method} asks you to confirm, do it in its app or on your phone. Then this page goes on by itself. Please don’t pay a second time.",
   "providerInvoice.title": "Pay with {method}",

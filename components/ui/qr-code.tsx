@@ -4,14 +4,19 @@ import { encode } from "uqr";
 const quiet = 4;
 /** Up to here a code that mends more is still coarse enough for a camera across the room. */
 const longForMedium = 120;
-/** More than any code of this kind holds. */
-const longest = 2_500;
+/** Bytes that the largest code holds at its lowest correction. */
+const longest = 2_953;
 
 /** Whether a text can be drawn as a code at all. */
-export const fitsQrCode = (text: string): boolean => text !== "" && text.length <= longest;
+export const fitsQrCode = (text: string): boolean =>
+  text !== "" && new TextEncoder().encode(text).length <= longest;
 
-/** A QR code drawn by the server as one path: nothing is shipped to the browser for it. `label` says what to do with it. */
+/**
+ * A QR code drawn by the server as one path: nothing is shipped to the browser for it. `label` says what to do with it.
+ * Draws nothing where the text is more than a code can hold.
+ */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
+  if (!fitsQrCode(text)) return null;
   const { data, size } = encode(text, { ecc: text.length > longForMedium ? "L" : "M", border: 0 });
   const whole = size + 2 * quiet;
   return (

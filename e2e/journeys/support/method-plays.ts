@@ -47,7 +47,8 @@ export const payInstructions = async (
   minor?: number,
 ): Promise<void> => {
   await expectStep(page, "instructions");
-  await takePictures(page, "instructions");
+  const code = (await page.locator(".qr").count()) > 0 ? "code" : "requisites";
+  await takePictures(page, `instructions-${code}`);
   const [payment] = await gatePaymentsOf(reference);
   await payElsewhere(payment?.payment_id ?? "", minor);
   await looked(page, "result", scripted);

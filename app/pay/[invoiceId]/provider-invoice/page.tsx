@@ -10,20 +10,26 @@ import { PrintButton } from "@/components/payment/print-button";
 import { Say } from "@/components/ui/say";
 import { Status } from "@/components/ui/status";
 import { versionOf } from "@/lib/checkout/describe-state";
+import { loadPayment } from "@/lib/checkout/load-payment";
 import { methodName } from "@/lib/checkout/offer";
 import { paths } from "@/lib/config/paths";
+import { parseInvoiceId } from "@/lib/payment/invoice";
 import { isExpired } from "@/lib/payment/outcome";
 
 type Props = PayParams & { readonly searchParams: Promise<{ readonly checked?: string }> };
 
 /** Seconds between two looks of a browser without script: time enough to copy a number. */
 const refreshSeconds = 30;
+/** However often somebody presses, Commerce is asked no oftener. */
+const freshMs = 500;
 
 /**
  * The payer pays somewhere else, by what stands here: a code, requisites, a link to an app. The page waits for it, is
  * asked by a press, and takes everything away when the time is up. Source: public-api.md 2.6, 3.7.
  */
 export default async function ProviderInvoicePage({ params, searchParams }: Props) {
+  const wasAsked = (await searchParams).checked !== undefined;
+  if (wasAsked) await askCommerce((await params).invoiceId);
   const payment = await requirePayment(params, "provider-invoice");
   if (payment === null) return <UnavailablePage />;
   const { texts } = await requestContext();
@@ -34,7 +40,6 @@ export default async function ProviderInvoicePage({ params, searchParams }: Prop
   const isOver = isExpired(invoice, now);
   const method = (await methodName(payment, texts.locale)) ?? t("providerInvoice.thisWay");
   const title = isOver ? t("providerInvoice.over.title") : t("providerInvoice.title", { method });
-  const wasAsked = (await searchParams).checked !== undefined;
   return (
     <PayFrame payment={payment} here={here} step="provider-invoice" title={title}>
       <noscript>
@@ -71,4 +76,10 @@ export default async function ProviderInvoicePage({ params, searchParams }: Prop
       </div>
     </PayFrame>
   );
+}
+
+/** A payer who presses is told how it stands now, not a few seconds ago. What cannot be asked stays as it was. */
+async function askCommerce(text: string): Promise<void> {
+  const id = parseInvoiceId(text);
+  if (id !== null) await loadPayment(id, { maxAgeMs: freshMs }).catch(() => undefined);
 }

@@ -9,17 +9,22 @@ import type { Texts } from "@/lib/i18n/texts";
 const PLAIN = { type: "text", autoCorrect: "off", autoCapitalize: "off", spellCheck: false } as const;
 const DIGITS = { ...PLAIN, inputMode: "numeric", className: "input num", dir: "ltr" } as const;
 
+/** Name and date of a former try, two digits each. */
+export type KeptFields = { readonly holder?: string; readonly month?: string; readonly year?: string };
+
 /**
- * The card's fields as plain HTML, always empty: what was typed never comes back from the server. No maxlength on
+ * The card's fields as plain HTML, number and code always empty: what was typed never comes back from the server. No maxlength on
  * number, month and year: it would cut what is pasted or filled in. Source: devices.md 4.1.
  */
 export function CardFields({
   texts,
   faults,
+  kept = {},
   holder = "required",
 }: {
   readonly texts: Texts;
   readonly faults: readonly CardFault[];
+  readonly kept?: KeptFields;
   readonly holder?: "required" | "optional";
 }) {
   const { t } = texts;
@@ -55,6 +60,7 @@ export function CardFields({
                 {...DIGITS}
                 id={CARD_INPUT_IDS[name]}
                 name={name}
+                defaultValue={name === "expiryMonth" ? kept.month : kept.year}
                 ownedBy={CARD_SLOT_IDS.expiry}
                 hasHint
                 fault={isWrong(name) ? expiryFault : null}
@@ -81,6 +87,7 @@ export function CardFields({
           ...PLAIN,
           className: "input",
           name: "holder",
+          defaultValue: kept.holder,
           autoComplete: "cc-name",
           enterKeyHint: "done",
         }}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { CardFields } from "@/components/card/card-fields";
+import { CardFields, type KeptFields } from "@/components/card/card-fields";
 import { CardForm } from "@/components/card/card-form";
 import { CardSummary } from "@/components/card/card-summary";
 import { cardWords } from "@/components/card/card-words";
@@ -15,6 +15,7 @@ export function CardStep({
   amount,
   action,
   faults,
+  kept = {},
   rules,
   otherMethodHref,
   hidden,
@@ -26,6 +27,8 @@ export function CardStep({
   readonly amount: string;
   readonly action: (form: FormData) => Promise<void>;
   readonly faults: readonly CardFault[];
+  /** What a former try of this payer left to stand in the form: never number or code. */
+  readonly kept?: KeptFields;
   readonly rules: CardRules;
   /** Null where this is the only way to pay. */
   readonly otherMethodHref: string | null;
@@ -44,7 +47,12 @@ export function CardStep({
       )}
       <CardForm action={action} words={cardWords(texts, title)} rules={rules}>
         {hidden}
-        <CardFields texts={texts} faults={faults} {...(rules.holder ? { holder: rules.holder } : {})} />
+        <CardFields
+          texts={texts}
+          faults={faults}
+          kept={kept}
+          {...(rules.holder ? { holder: rules.holder } : {})}
+        />
         <div className="actions">
           <Button busy={t("card.sending")}>{t("card.pay", { amount })}</Button>
         </div>

@@ -3,6 +3,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { tellNotSent } from "@/app/told-cookie";
+import { keepTyping } from "@/app/typing-cookie";
 import { readBrowserData } from "@/app/pay/[invoiceId]/card/browser-data";
 import { guardAct } from "@/lib/checkout/act-guard";
 import { loadPayment } from "@/lib/checkout/load-payment";
@@ -42,6 +43,7 @@ async function pay(id: InvoiceId, form: FormData): Promise<Way> {
   const { now, invoice } = payment.value;
   const card = checkCard(Object.fromEntries(form), { now, testMode: invoice.testMode });
   if (!card.ok) return { faults: card.error };
+  const browserHash = await knownBrowser();
   const submitted = await submitTry({
     invoiceId: id,
     method: String(form.get("method") ?? ""),
@@ -50,10 +52,11 @@ async function pay(id: InvoiceId, form: FormData): Promise<Way> {
     seen: String(form.get("seen") ?? ""),
     address: guard.value.address,
     browser: readBrowserData(form, header),
-    browserHash: await knownBrowser(),
+    browserHash,
     origin: guard.value.origin,
   });
-  if (!submitted.ok && submitted.error === "elsewhere") await tellNotSent(id);
+  if (submitted.ok) await keepTyping(id, browserHash, card.value);
+  else if (submitted.error === "elsewhere") await tellNotSent(id);
   if (submitted.ok || submitted.error === "unknown" || submitted.error === "elsewhere") return "porch";
   return { faults: [submitted.error] };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { requestContext } from "@/app/request-context";
 import { payByCard } from "@/app/pay/[invoiceId]/card/actions";
 import { parseRefusal } from "@/app/pay/[invoiceId]/card/refusals";
+import { readTyping } from "@/app/typing-cookie";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
 import { Refusal } from "@/app/refusal";
@@ -27,7 +28,7 @@ const browserFields = [
   "javaEnabled",
 ];
 
-/** The card form. It comes back empty after a fault: what was typed is never part of a page. */
+/** The card form. It comes back empty after a fault; for another try only name and date may stand in it. */
 export default async function CardPage({ params, searchParams }: Props) {
   const payment = await requirePayment(params, "card");
   const method = payment === null ? null : cardMethod(payment);
@@ -54,6 +55,7 @@ export default async function CardPage({ params, searchParams }: Props) {
         amount={amount}
         action={payByCard}
         faults={faults}
+        kept={await readTyping(payment)}
         rules={{ now, testMode: invoice.testMode }}
         otherMethodHref={isOnlyWay ? null : `${paths.method(invoice.id)}?all=1`}
         hidden={

@@ -44,17 +44,17 @@ export async function waitingView(payment: Payment, texts: Texts, back: boolean)
     const open = { href: paths.redirect(invoice.id, key), text: t("provider.open", { method }) };
     return { title: t("back.title", { method }), text: t("back.text"), open, steps: false };
   }
-  if (name !== null && back)
-    return { title: t("back.title", { method: name }), text: t("back.text"), open: null, steps: false };
-  if (name !== null)
+  const tone = waitingTone(payment);
+  // What is not known of the money, or takes hours, is said first, whatever the method.
+  if (name !== null && (tone === "usual" || tone === "longer"))
     return {
-      title: t("push.title", { method: name }),
-      text: t("push.text", { method: name }),
+      title: t(back ? "back.title" : "push.title", { method: name }),
+      text: back ? t("back.text") : t("push.text", { method: name }),
       open: null,
       steps: false,
     };
-  const words = wordsOf[waitingTone(payment)];
-  return { title: t(words.title), text: t(words.text), open: null, steps: true };
+  const words = wordsOf[tone];
+  return { title: t(words.title), text: t(words.text), open: null, steps: name === null };
 }
 
 function providerHost({ outcome }: Payment): string {

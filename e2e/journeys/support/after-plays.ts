@@ -163,6 +163,13 @@ const expiredWhileTyping: Act = async (stage) => {
   return page;
 };
 
+/** The form comes back by itself, and says why. */
+const amountChanged: Act = async (stage) => {
+  await changedWhileTyping(() => ({ amount: "120.00" }))(stage);
+  await expect(stage.page.getByRole("alert").filter({ hasText: "The amount has changed" })).toBeVisible();
+  return stage.page;
+};
+
 export const afterPlays = {
   refundWhole,
   refundPart,
@@ -176,5 +183,5 @@ export const afterPlays = {
   expiredWhileTyping,
   terminatedAtBank: changedAtBank(terminated),
   expiredAtBank: changedAtBank(expired),
-  amountChanged: changedWhileTyping(() => ({ amount: "120.00" })),
+  amountChanged,
 } as const satisfies Readonly<Record<string, Act>>;

@@ -1,4 +1,5 @@
 import { afterScenarios } from "@/e2e/scenarios/after";
+import { askedScenarios } from "@/e2e/scenarios/asked";
 import { callbackScenarios } from "@/e2e/scenarios/callbacks";
 import { commerceScenarios } from "@/e2e/scenarios/commerce";
 import { declineScenarios } from "@/e2e/scenarios/declines";
@@ -21,6 +22,7 @@ export const scenarios: readonly Scenario[] = [
   ...payerScenarios,
   ...methodScenarios,
   ...threedsScenarios,
+  ...askedScenarios,
   ...linkScenarios,
   ...commerceScenarios,
   ...afterScenarios,

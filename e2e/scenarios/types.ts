@@ -77,6 +77,16 @@ export const PLAYS = [
   "terminatedAtBank",
   "expiredAtBank",
   "amountChanged",
+  "clarify",
+  "clarifyTwice",
+  "typeCode",
+  "typeWrongCode",
+  "typeThreeWrongCodes",
+  "typeNewCode",
+  "typeNoCode",
+  "proveCard",
+  "proveCardWrongly",
+  "takeOffer",
 ] as const;
 
 export type Play = (typeof PLAYS)[number];
@@ -143,6 +153,8 @@ export type Scenario = {
     minor?: number;
     /** How many tries are handed in; one unless said otherwise. */
     tries?: number;
+    /** How often each try was handed in, where not once. */
+    sales?: readonly number[];
     /** What the page says of the money, as the payer reads it. */
     says: readonly string[];
     /** What the shop's callbacks say in the end. */

@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { bankPlays } from "@/e2e/journeys/support/bank-plays";
 import { afterPlays } from "@/e2e/journeys/support/after-plays";
 import { waitAtBank } from "@/e2e/journeys/support/wait-at-bank";
+import { askedPlays } from "@/e2e/journeys/support/asked-plays";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
 import {
   chooseCard,
@@ -127,4 +128,5 @@ export const plays = {
   closeAndResume,
   ...bankPlays,
   ...afterPlays,
+  ...askedPlays,
 } as const satisfies Record<Play, Act>;

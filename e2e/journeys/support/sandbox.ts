@@ -41,6 +41,8 @@ export type GatePayment = {
   /** Sale requests that arrived, refused ones too. */
   sales: number;
   statusQueries: number;
+  /** Answers of our pages to what was asked: `clarification`, `resend`, `start`, `finish`. */
+  follow_ups: readonly string[];
   callbacks: readonly { status: string; http: number | null }[];
   /** What the Gate was told of each device check: whether the bank's page had reported. */
   device_checks: readonly boolean[];

@@ -143,6 +143,22 @@ describe("a one-time code", () => {
     expect(ended()).toEqual(["decline", "10103"]);
   });
 
+  it("may be wrong twice where three tries are allowed, and is told so", async () => {
+    const { last, answer, ended } = await asked("code-three-tries");
+    const dates = new Set([last()?.payment.date]);
+    for (const wrong of ["000000", "111111"]) {
+      await answer(typed(wrong));
+      expect(last()?.clarification_fields).toMatchObject({
+        additional_data: { errors: [{ property: "additional_data.approval_code" }] },
+      });
+      dates.add(last()?.payment.date);
+    }
+    // Rounds are told apart by their time.
+    expect(dates.size).toBe(3);
+    await answer(typed("222222"));
+    expect(ended()).toEqual(["decline", "10103"]);
+  });
+
   it("may be sent anew when it has ended, three times", async () => {
     const { gate, last, answer, ended } = await asked("code");
     expect((await gate.ask("customer/action/resend", resend)).status).toBe(400);

@@ -92,6 +92,7 @@ describe("a sale that is answered badly", () => {
           callbacks: [],
           device_checks: [],
           threeds_results: [],
+          follow_ups: [],
           pages: [],
         },
       ],

@@ -77,7 +77,9 @@ export async function halt(world: World, dossier: Dossier, payment: Payment, ste
   payment.wasOfferedAnotherTry ||= step.kind === "retryOffer";
   operation.status = step.declined === undefined ? step.status : "decline";
   operation.code = step.declined ?? waitingCode(payment);
-  payment.at = operation.at = world.clock.now();
+  // Its time tells one round from another, in seconds: two of the same kind never share one.
+  const isRound = payment.awaiting?.step.kind === step.kind;
+  payment.at = operation.at = Math.max(world.clock.now(), isRound ? operation.at + 1_000 : 0);
   const stop = watch(world, dossier, payment, step, endsAt);
   const awaiting: Awaiting = {
     step,

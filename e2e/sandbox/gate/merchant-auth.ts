@@ -12,6 +12,7 @@ export function authenticateByMerchant(world: World, text: string): Response {
   const type = textAt(body, "general.type");
   if (type !== "start" && type !== "finish") throw new Refusal(400, "502");
   const awaiting = requireAwaiting(payment, "merchantAuth");
+  dossier.followUps.push(type);
   if (type === "start") {
     // No news of it: nothing has changed but that a code is on its way.
     payment.awaiting = { ...awaiting, step: merchantAuth(true) };

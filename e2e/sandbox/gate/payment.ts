@@ -152,6 +152,8 @@ export type Dossier = {
   /** Completion indicators of device checks, in the order they came. */
   readonly deviceChecks: boolean[];
   readonly threedsResults: { readonly isGenuine: boolean; readonly passed: boolean }[];
+  /** Answers of the merchant's page to what was asked, in the order they came: `clarification`, `resend`, `start`, `finish`. */
+  readonly followUps: string[];
   /** Pages of the bank or provider that the payer's browser opened as it was told to. */
   readonly pages: string[];
 };

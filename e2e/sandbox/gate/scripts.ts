@@ -69,6 +69,7 @@ export const SCRIPTS = {
   "clarification-schema": steps(clarification(SCHEMA_FIELDS)),
   "clarification-twice": steps(clarification(LIST_FIELDS), clarification(SCHEMA_FIELDS)),
   code: steps(code()),
+  "code-three-tries": steps(code(3, 3)),
   "merchant-auth": steps(merchantAuth()),
   "redirect-get": steps(redirectByGet),
   "redirect-post": steps(redirectByPost),

@@ -29,6 +29,7 @@ const toReport = (dossier: Dossier): object => ({
   callbacks: dossier.callbacks,
   device_checks: dossier.deviceChecks,
   threeds_results: dossier.threedsResults,
+  follow_ups: dossier.followUps,
   pages: dossier.pages,
 });
 

@@ -48,7 +48,7 @@ type What =
   /** The payer agrees in an app of their own after so many real milliseconds. */
   | { readonly kind: "push"; readonly agreesAfterMs: number }
   | { readonly kind: "clarification"; readonly wanted: Fields }
-  | { readonly kind: "code"; readonly resends: number }
+  | { readonly kind: "code"; readonly resends: number; readonly tries: number }
   | { readonly kind: "merchantAuth"; readonly isStarted: boolean }
   | { readonly kind: "retryOffer" };
 

@@ -45,14 +45,30 @@ export const SCHEMA_FIELDS: Fields = {
   },
 };
 
+/** The ask for a code after a wrong one. */
+export const WRONG_CODE: Fields = {
+  additional_data: {
+    type: "object",
+    properties: { approval_code: { type: "string" } },
+    required: ["approval_code"],
+    errors: [
+      { property: "additional_data.approval_code", message: "The code is wrong.", constraint: "match" },
+    ],
+  },
+};
+
 const CODE_LIFE_MS = 80_000;
 /** A person needs some seconds however fast the sandbox's clock goes. */
 const SHORTEST_LIFE_MS = 6_000;
 
-/** A code that the payment system sends to the payer; another one may be asked for `resends` times. Source: gate.md 10.4. */
-export const code = (resends = 3): Step => ({
+/**
+ * A code that the payment system sends to the payer; another one may be asked for `resends` times, and it may be wrong
+ * until the last of its `tries`. Source: gate.md 10.4.
+ */
+export const code = (resends = 3, tries = 1): Step => ({
   kind: "code",
   resends,
+  tries,
   status: "awaiting clarification",
   patienceMs: HALF_AN_HOUR,
   endsWith: "10602",

@@ -86,6 +86,7 @@ export function dossierOf(world: World, projectId: number, paymentId: string): D
     callbacks: [],
     deviceChecks: [],
     threedsResults: [],
+    followUps: [],
     pages: [],
   };
   world.dossiers.set(key, dossier);

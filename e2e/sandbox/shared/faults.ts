@@ -39,6 +39,7 @@ export type ScenarioName =
   | "clarification-schema"
   | "clarification-twice"
   | "code"
+  | "code-three-tries"
   | "merchant-auth"
   | "redirect-get"
   | "redirect-post"

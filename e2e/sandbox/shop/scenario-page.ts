@@ -48,6 +48,16 @@ const PLAYS = {
   terminatedAtBank: "Press Pay, let the shop end the invoice, let the bank agree",
   expiredAtBank: "Press Pay, let the time run out, let the bank agree",
   amountChanged: "Fill in the card, let the shop change the amount, press Pay",
+  clarify: "Fill in what is asked",
+  clarifyTwice: "Fill in what is asked, twice",
+  typeCode: "Type the code 123 456",
+  typeWrongCode: "Type a wrong code",
+  typeThreeWrongCodes: "Type a wrong code three times",
+  typeNewCode: "Wait until the code has ended, ask for a new one, type 123456",
+  typeNoCode: "Type no code",
+  proveCard: "Agree, then type 0042",
+  proveCardWrongly: "Agree, then type another code than 0042",
+  takeOffer: "Try again as offered",
 } as const satisfies Record<NonNullable<Scenario["play"]>, string>;
 
 const anchor = (group: string): string => group.toLowerCase().replaceAll(/[^a-z]+/g, "-");

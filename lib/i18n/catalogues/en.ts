@@ -318,8 +318,8 @@ export const en = {
   "confirmation.hint": "Check it before you confirm: a wrong code ends this try",
   "confirmation.again": "No notice came? Ask for another code",
 
-  "retryOffer.until": "Until {time} you can try again, with the same card or another one.",
-  "retryOffer.now": "You can try again now, with the same card or another one.",
+  "retryOffer.until": "Until {time} you can try again.",
+  "retryOffer.now": "You can try again now.",
   "retryOffer.wait": "This try ends by itself soon. After that you can pay here in another way.",
 
   "answer.unavailable.title": "This was not sent",

@@ -40,7 +40,8 @@ export default async function CardPage({ params, searchParams }: Props) {
   const { invoice, account, now } = payment;
   const faults = parseCardFaults(told);
   const amount = formatMoney(invoice.amount, texts.locale).text;
-  const isOnlyWay = payment.outcome.kind === "notStarted" || !(await hasOtherWay(payment));
+  const isOnlyWay =
+    ["notStarted", "checking"].includes(payment.outcome.kind) || !(await hasOtherWay(payment));
   const plain = t("page.title", { step: t("card.title"), merchant: account.name });
   const title = faults.length > 0 ? t("page.errorTitle", { title: t("card.title") }) : t("card.title");
   return (

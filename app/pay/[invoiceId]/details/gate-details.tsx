@@ -54,7 +54,7 @@ export async function GateDetails({
         items={wrong.map(({ id, fault }) => ({ key: id, target: id, text: fault }))}
       />
       <h1>{heading}</h1>
-      {outcome.kind !== "notStarted" && (
+      {outcome.kind !== "notStarted" && outcome.kind !== "checking" && (
         <p className="lead">
           <a href={`${paths.method(invoice.id)}?all=1`}>{t("methods.another")}</a>
         </p>

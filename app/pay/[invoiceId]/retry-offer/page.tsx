@@ -36,6 +36,7 @@ export default async function RetryOfferPage({ params }: PayParams) {
   const words = declineTexts(texts, group, attempt.card && mine(attempt) ? attempt.card.last4 : null);
   const until = at === null || instruction.lifetimeMs === null ? null : at + instruction.lifetimeMs;
   const byCard = mayStandOn(payment.outcome, "card");
+  const says = byCard && !groupRules[group].sameCard ? "action.anotherCard" : "action.tryAgain";
   return (
     <PayFrame payment={payment} here={here} step="retry-offer" title={words.title}>
       <noscript>
@@ -46,20 +47,14 @@ export default async function RetryOfferPage({ params }: PayParams) {
           <strong>{words.money}</strong> {words.why}
         </p>
       </Say>
-      {byCard && (
-        <>
-          <p className="lead">
-            {until === null
-              ? t("retryOffer.now")
-              : t("retryOffer.until", { time: secondsText(until, texts.locale) })}
-          </p>
-          <div className="actions">
-            <LinkButton href={paths.card(id)}>
-              {t(groupRules[group].sameCard ? "action.tryAgain" : "action.anotherCard")}
-            </LinkButton>
-          </div>
-        </>
-      )}
+      <p className="lead">
+        {until === null
+          ? t("retryOffer.now")
+          : t("retryOffer.until", { time: secondsText(until, texts.locale) })}
+      </p>
+      <div className="actions">
+        <LinkButton href={byCard ? paths.card(id) : paths.details(id, attempt.method)}>{t(says)}</LinkButton>
+      </div>
       <p className="calm">{t("retryOffer.wait")}</p>
       <Contain>
         <LiveStatus

@@ -1,0 +1,101 @@
+import { BY_INVOICE, DECLINED, PAID, VISA } from "@/e2e/scenarios/common";
+import type { Scenario } from "@/e2e/scenarios/types";
+
+const base = { group: "Asked on the way", order: BY_INVOICE, card: VISA, ends: PAID } as const;
+
+/** What only the payer knows: data, codes, a proof, and another try. Source: gate.md 10, 11, 17. */
+export const askedScenarios: readonly Scenario[] = [
+  {
+    ...base,
+    id: "clarification-list",
+    title: "More data, as a list",
+    about: "The Gate lacks three values and names them; the page asks, the payment goes on.",
+    faults: { scenario: "clarification-list" },
+    play: "clarify",
+  },
+  {
+    ...base,
+    id: "clarification-schema",
+    title: "More data, by a schema",
+    about: "Nested fields with limits, one to leave out, and a consent to read.",
+    faults: { scenario: "clarification-schema" },
+    play: "clarify",
+  },
+  {
+    ...base,
+    id: "clarification-twice",
+    title: "More data, two rounds",
+    about: "After the first answer the Gate wants more; each round is answered once.",
+    faults: { scenario: "clarification-twice" },
+    play: "clarifyTwice",
+  },
+  {
+    ...base,
+    id: "code-right",
+    title: "One-time code",
+    about: "A code comes by message, is pasted with a space in it, and fits.",
+    faults: { scenario: "code" },
+    play: "typeCode",
+  },
+  {
+    ...base,
+    id: "code-wrong",
+    title: "Wrong one-time code",
+    about: "The code does not fit, and this method takes no second one.",
+    faults: { scenario: "code" },
+    ends: { ...DECLINED, group: "wrongCode" },
+    play: "typeWrongCode",
+  },
+  {
+    ...base,
+    id: "code-wrong-three-times",
+    title: "Wrong one-time code, three times",
+    about: "Twice the page says that the code was not right; the third time ends the try.",
+    faults: { scenario: "code-three-tries" },
+    ends: { ...DECLINED, group: "wrongCode" },
+    play: "typeThreeWrongCodes",
+  },
+  {
+    ...base,
+    id: "code-resend",
+    title: "A new one-time code",
+    about: "The code's time runs out, a new one is sent, and that one fits.",
+    faults: { scenario: "code" },
+    play: "typeNewCode",
+  },
+  {
+    ...base,
+    id: "code-expired",
+    title: "One-time code never typed",
+    about: "The time runs out and the Gate gives up; its word is confirmed before it is shown.",
+    faults: { scenario: "code" },
+    ends: { ...DECLINED, group: "temporary" },
+    play: "typeNoCode",
+  },
+  {
+    ...base,
+    id: "merchant-auth-right",
+    title: "Proof that the card is the payer's",
+    about: "The payer agrees to a booking and types the code of its notice.",
+    faults: { scenario: "merchant-auth" },
+    play: "proveCard",
+  },
+  {
+    ...base,
+    id: "merchant-auth-wrong",
+    title: "Proof with a wrong code",
+    about: "The code of the notice is mistyped; the Gate ends the try.",
+    faults: { scenario: "merchant-auth" },
+    ends: { ...DECLINED, group: "authFailed" },
+    play: "proveCardWrongly",
+  },
+  {
+    ...base,
+    id: "retry-offer",
+    title: "The Gate offers another try",
+    about: "The bank says no, the same payment is tried again under the same number, and is charged once.",
+    faults: { scenario: "retry-offer" },
+    ends: { ...PAID, sales: [2] },
+    play: "takeOffer",
+  },
+];

@@ -12,7 +12,8 @@ import {
 } from "@/e2e/journeys/support/asked-plays";
 import { NO_SCRIPT_ONLY, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
 import { expectOutcome, expectStep, middleOf, pageText } from "@/e2e/journeys/support/payer";
-import { reloaded, type Stage } from "@/e2e/journeys/support/plays";
+import { reloaded } from "@/e2e/journeys/support/plays";
+import type { Stage } from "@/e2e/journeys/support/stage";
 import { gatePaymentsOf, placeOrder } from "@/e2e/journeys/support/sandbox";
 import { expectPaidOnce } from "@/e2e/journeys/support/truth";
 import type { Faults } from "@/e2e/sandbox/shared/faults";
@@ -20,7 +21,7 @@ import { BY_INVOICE, VISA } from "@/e2e/scenarios/common";
 
 /** What the Gate asks is answered once, by whoever is first; and what was typed is lost on nothing. */
 
-type Scene = { page: Page; otherDevice: () => Promise<Page> };
+type Scene = Pick<Stage, "page" | "otherDevice">;
 
 const enter = async (
   { page, otherDevice }: Scene,
@@ -28,7 +29,8 @@ const enter = async (
   step: string,
 ): Promise<Stage> => {
   const { url, reference } = await placeOrder({ ...BY_INVOICE, faults: { scenario } });
-  const stage = { page, otherDevice, url, reference, card: VISA };
+  const script = test.info().project.name === "script";
+  const stage = { page, otherDevice, url, reference, card: VISA, script };
   await payUntilAsked(stage, step);
   return stage;
 };

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectStep, payButton, payByCard, typeCard } from "@/e2e/journeys/support/payer";
 import { takePictures } from "@/e2e/journeys/support/picture";
-import type { Act, Stage } from "@/e2e/journeys/support/plays";
+import type { Act, Stage } from "@/e2e/journeys/support/stage";
 import { decide, gatePaymentsOf } from "@/e2e/journeys/support/sandbox";
 
 /** What a payer knows, by the token that browsers fill a field in by. */

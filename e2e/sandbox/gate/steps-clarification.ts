@@ -73,7 +73,8 @@ export const code = (resends = 3, tries = 1): Step => ({
   patienceMs: HALF_AN_HOUR,
   endsWith: "10602",
   instruct: ({ world }) => {
-    const validUntil = world.clock.now() + Math.max(CODE_LIFE_MS * world.clockScale, SHORTEST_LIFE_MS);
+    const validUntil =
+      world.clock.now() + Math.max(CODE_LIFE_MS * world.clockScale, tries * SHORTEST_LIFE_MS);
     const new_attempt_time = Math.ceil(validUntil / 1_000);
     return {
       message: {

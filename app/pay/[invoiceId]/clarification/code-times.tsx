@@ -38,11 +38,7 @@ export function CodeTimes({
           <meta httpEquiv="refresh" content={`${again};url=${here}`} />
         </noscript>
       )}
-      {says.map((text) => (
-        <p key={text} className="calm">
-          {text}
-        </p>
-      ))}
+      {says.length > 0 && <p className="calm">{says.join(" ")}</p>}
       <p className="calm live">
         <Contain>
           <CodeClock

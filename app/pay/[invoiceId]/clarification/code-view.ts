@@ -47,7 +47,8 @@ export function codeView(
     says: [
       ...(until === null || isOver ? [] : [t("code.until", { time: secondsText(until, locale) })]),
       ...(isOnItsWay ? [t("code.onItsWay")] : []),
-      ...(newCodeAt === null || isReady || isOnItsWay
+      // Mostly both times are one.
+      ...(newCodeAt === null || newCodeAt === until || isReady || isOnItsWay
         ? []
         : [t("code.from", { time: secondsText(newCodeAt, locale) })]),
       ...(left === null || left === 0 || isOnItsWay ? [] : [t("code.remaining", { count: left })]),

@@ -96,9 +96,11 @@ export default async function ConfirmationPage({ params, searchParams }: Props) 
               )}
               <NativeForm action={startConfirmation}>
                 {inputs}
-                <Button id={againId} kind="quiet" disabled={waits}>
-                  {t("code.again")}
-                </Button>
+                <div className="actions">
+                  <Button id={againId} kind="quiet" disabled={waits}>
+                    {t("code.again")}
+                  </Button>
+                </div>
               </NativeForm>
               <Contain>
                 <CodeClock

@@ -3,6 +3,7 @@ import { bankPage, confirm, goToBank, pressToBank, walkThroughBank } from "@/e2e
 import { NO_SCRIPT_ONLY, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
 import { DIGITS_OF_CARD, expectOutcome, expectStep, pageText, payByCard } from "@/e2e/journeys/support/payer";
 import { reloaded } from "@/e2e/journeys/support/plays";
+import { takePictures } from "@/e2e/journeys/support/picture";
 import { decide, gatePaymentsOf, placeOrder } from "@/e2e/journeys/support/sandbox";
 import { stackUrl } from "@/e2e/journeys/support/stack-urls";
 import { expectPaidOnce } from "@/e2e/journeys/support/truth";
@@ -183,6 +184,7 @@ test("a second check is never begun without the payer's word", async ({ page, ja
   await goToBank(page, script);
   await confirm(page, script);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your bank has to ask once more");
+  await takePictures(page, "challenge-again");
   expect(await pageText(page)).toContain("nothing was taken");
   await reloaded(page, "challenge");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your bank has to ask once more");

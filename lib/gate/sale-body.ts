@@ -114,6 +114,8 @@ const buildMembers = (projectId: number, sale: Sale): JsonObject & { general: Js
     extra_param: sale.invoiceId,
     // 04: challenge required.
     challenge_indicator: sale.challenge && "04",
+    // 05: the bank has the whole window. Source: gate.md 8.6, devices.md 4.5.
+    challenge_window: sale.acsReturn === null ? undefined : "05",
   }),
   return_url: sale.returnUrl,
   ...avsMembers(sale.customer.billing),

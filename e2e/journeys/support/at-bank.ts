@@ -40,7 +40,10 @@ export const confirm = async (page: Page, script: boolean, code?: string): Promi
     .locator("#code")
     .fill(code ?? (await codeOn(page)));
   await bankPage(page).locator('button[value="confirm"]').click();
-  if (code === undefined) await goBack(page, script);
+  if (code !== undefined) return;
+  // The page that stands there after the press is still the old one.
+  await expect(bankPage(page)).toHaveCount(0);
+  await goBack(page, script);
 };
 
 export const cancel = async (page: Page, script: boolean): Promise<void> => {
@@ -50,6 +53,11 @@ export const cancel = async (page: Page, script: boolean): Promise<void> => {
 
 /** Without script nothing can come of the look at the device: a payer may say so at once. */
 const skipDevice = (page: Page): Locator => page.locator('main[data-step="device-check"] form button');
+
+const pressAndLeave = async (button: Locator, here: Locator): Promise<void> => {
+  await button.click();
+  await expect(here).toHaveCount(0, patience);
+};
 
 /**
  * Walks through whatever pages come, however often, up to the result. `waits`: the payer lets the look at the device
@@ -64,8 +72,8 @@ export const walkThroughBank = async (page: Page, script: boolean, waits = false
     await expect(stops.reduce((all, stop) => all.or(stop)).first()).toBeVisible(patience);
     if (await result.isVisible()) return;
     if (await bankPage(page).isVisible()) await confirm(page, script);
-    else if (await ours.isVisible()) await toBankButton(page).click();
-    else if (await skipDevice(page).isVisible()) await skipDevice(page).click();
+    else if (await ours.isVisible()) await pressAndLeave(toBankButton(page), ours);
+    else if (await skipDevice(page).isVisible()) await pressAndLeave(skipDevice(page), skipDevice(page));
   }
   await expect(result).toBeVisible(patience);
 };

@@ -78,6 +78,14 @@ describe("what is sent, once and signed", () => {
     });
   });
 
+  test("where 3-D Secure may follow, its addresses go along, and the bank has the whole window", async () => {
+    const acsReturn = { result: "https://checkout.example/r", notification: "https://checkout.example/n" };
+    expect(await sentFor({ acsReturn })).toMatchObject({
+      acs_return_url: { return_url: acsReturn.result, "3ds_notification_url": acsReturn.notification },
+      payment: { challenge_window: "05" },
+    });
+  });
+
   test("after a soft decline the bank is asked to check the payer", async () => {
     expect(await sentFor({ challenge: "required" })).toMatchObject({
       payment: { challenge_indicator: "04" },

@@ -53,7 +53,7 @@ export default async function DeviceCheckPage({ params }: PayParams) {
       <StepList {...steps(payment, texts)} />
       <noscript>
         <p className="calm">{t("deviceCheck.noScript")}</p>
-        <form action={goOnWithoutCheck}>
+        <form className="mt-3" action={goOnWithoutCheck}>
           <AskInputs invoice={id} attempt={attempt.id} askKey={key} />
           <Button kind="quiet">{t("deviceCheck.skip")}</Button>
         </form>

@@ -19,7 +19,7 @@ export const payByMethod = async (page: Page, url: string, { code, fields }: Met
 export const fillMethod = async (page: Page, fields: MethodTyped["fields"]): Promise<void> => {
   for (const [key, value] of Object.entries(fields)) {
     const field = page.locator(`[name="field.${key}"]`);
-    if ((await field.evaluate((element) => element.tagName)) === "SELECT") await field.selectOption(value);
+    if (key === "operator") await field.selectOption(value);
     else await field.fill(value);
   }
 };

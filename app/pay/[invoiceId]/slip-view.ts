@@ -61,7 +61,10 @@ export function slipView(payment: Payment, texts: Texts, mine: (attempt: Attempt
   const { invoice, account, outcome, now, options } = payment;
   const money = (amount: typeof invoice.amount) => formatMoney(amount, texts.locale);
   const stamp = stampOf(outcome);
-  const open = ["payable", "declined", "notStarted", "atProvider"].includes(outcome.kind) && stamp === null;
+  // Nobody is hurried to pay while the last try has not the bank's last word.
+  const inDoubt = outcome.kind === "declined" && outcome.group === "stillWaiting";
+  const open =
+    ["payable", "declined", "notStarted", "atProvider"].includes(outcome.kind) && stamp === null && !inDoubt;
   return {
     merchant: account.name,
     reference: readableReference(invoice.referenceId),

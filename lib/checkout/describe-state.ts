@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { paths } from "@/lib/config/paths";
 import type { Texts } from "@/lib/i18n/texts";
 import { isExpired, type Outcome } from "@/lib/payment/outcome";
-import { askOf, stepFor, type Step } from "@/lib/payment/step";
+import { askOf, nextTry, stepFor, type Step } from "@/lib/payment/step";
 import { isInDoubt } from "@/lib/payment/transition";
 import type { Payment } from "@/lib/checkout/load-payment";
 
@@ -100,7 +100,8 @@ export function versionOf(payment: Payment): string {
     outcome.kind,
     "returned" in outcome ? outcome.returned : null,
     "retry" in outcome ? outcome.retry : null,
-    // When the time is up the page takes its requisites away.
+    // When the time is up an offer of the Gate's is over, and requisites are taken away.
+    nextTry(outcome, attempts.length).kind,
     outcome.kind === "atProvider" ? [outcome.by, isExpired(invoice, payment.now)] : null,
     invoice.amount,
     // A page on which the payer types is not drawn anew for the sake of a tone.

@@ -7,6 +7,7 @@ import type { Outcome } from "@/lib/payment/outcome";
 const redirect: Instruction = { kind: "redirect", url: "https://p.example/", method: "GET", params: [] };
 const asked = (key: string, instruction: Instruction = redirect): Outcome => ({
   kind: "checking",
+  isClosed: false,
   attempt: anAttempt({ asked: { key, instruction, at: null } }),
 });
 const place = (outcome: Outcome, seen: string | null = null) =>
@@ -22,7 +23,7 @@ describe("a payer whom the Gate sends elsewhere", () => {
   it("is led on to another redirect than the one he comes from", () =>
     expect(place(asked("b"), "a")).toEqual({ step: "redirect", href: of("redirect?ask=b") }));
   it("keeps knowing where he was while nothing is asked", () => {
-    const nothing: Outcome = { kind: "checking", attempt: anAttempt() };
+    const nothing: Outcome = { kind: "checking", isClosed: false, attempt: anAttempt() };
     expect(place(nothing, "a")).toEqual({ step: "waiting", href: of("waiting?back=a") });
     expect(place(nothing)).toEqual({ step: "waiting", href: of("waiting") });
   });

@@ -72,9 +72,15 @@ describe("a field that the Gate asks for", () => {
   });
 
   it("is a secret wherever it is a code, also under a name that nobody knows", () => {
-    for (const path of ["additional_data.approval_code", "otp_code", "payment.push_otp", "a.login_password"])
+    for (const path of [
+      "additional_data.approval_code",
+      "otp_code",
+      "payment.push_otp",
+      "a.smsCode",
+      "a.userPin",
+    ])
       expect(wantedHelp(wantedKind(at(path))).secret).toBe(true);
-    for (const path of ["customer.email", "utr_number", "customer.postcode_area"])
+    for (const path of ["customer.email", "utr_number", "customer.postCode", "customer.regionCode"])
       expect(wantedHelp(wantedKind(at(path))).secret).toBeUndefined();
   });
 

@@ -150,8 +150,10 @@ const soundsLikeCode = /(^|_)(otp|pin|code|password|secret|cvv|cvc|token)(_|$)/i
 /** What a path of the Gate asks for; its last name decides. */
 export function wantedKind(path: readonly string[]): WantedKind {
   const name = path[path.length - 1] ?? "";
-  const known = Object.prototype.hasOwnProperty.call(names, name) ? names[name] : undefined;
-  return known ?? (soundsLikeCode.test(name) ? "code" : "other");
+  // `smsCode` is `sms_code`: neither is kept.
+  const plain = name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+  const known = Object.prototype.hasOwnProperty.call(names, plain) ? names[plain] : undefined;
+  return known ?? (soundsLikeCode.test(plain) ? "code" : "other");
 }
 
 export const wantedHelp = (kind: WantedKind): WantedHelp => kinds[kind];

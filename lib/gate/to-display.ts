@@ -129,7 +129,8 @@ export function toDisplay(body: JsonObject): Display | null {
         copy: typedElsewhere.has(names.get(key) ?? null) || isAccountLike(data),
       });
   }
-  if (minor !== null && currency !== null && /^\d{1,14}$/.test(minor) && /^[A-Z]{3}$/.test(currency))
+  // Of nothing nobody is told to send exactly that: it would be paid in full by nothing.
+  if (minor !== null && currency !== null && /^(?!0+$)\d{1,14}$/.test(minor) && /^[A-Z]{3}$/.test(currency))
     found.amount = { minor: Number(minor), currency };
   found.links = [...new Set(found.links)];
   const { qr, image, links, amount, receiver, requisites } = found;

@@ -131,6 +131,9 @@ describe("what is displayed", () => {
   });
   it("takes the sum that differs from the invoice, in minor units, written either way", () => {
     const sum = { minor: 3_000_000, currency: "UZS" };
+    expect(display([info("amount", "0"), info("currency", "UZS"), info("id", "7")])).toMatchObject({
+      amount: null,
+    });
     expect(display([info("amount ", 3000000), info("currency", "UZS")])).toMatchObject({ amount: sum });
     expect(display([info("payment_amount_show", "3000000"), info("currency", "UZS")])).toMatchObject({
       amount: sum,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { askedAfter } from "@/lib/payment/asked";
+import { askedAfter, unheardAnswerAfter } from "@/lib/payment/asked";
 import { anAttempt, someNews } from "@/lib/payment/factories";
 import type { Ask } from "@/lib/payment/instruction";
 
@@ -37,6 +37,20 @@ describe("what the Gate asks", () => {
   test("never comes back after it was answered, however often it is repeated", () => {
     expect(askedAfter(anAttempt({ answered: ["a"] }), awaiting("a", 9_000), null)).toBeNull();
     expect(askedAfter({ ...asking("b"), answered: ["a"] }, awaiting("a", 9_000), null)?.key).toBe("b");
+  });
+  describe("and was answered", () => {
+    const answered = (over: Parameters<typeof anAttempt>[0] = {}) =>
+      anAttempt({ answered: ["z", "a", "message:x"], checks: unheardAnswerAfter, ...over });
+    const still = { ...awaiting("a", 9_000), source: "status" } as const;
+    test("comes back when the Gate never got the answer, as its own answers keep telling", () =>
+      expect(askedAfter(answered(), still, null)).toEqual({ ...ask("a"), at: 9_000 }));
+    test("does not come back soon, by a callback, while the Gate works, or when another was answered since", () => {
+      expect(askedAfter(answered({ checks: unheardAnswerAfter - 1 }), still, null)).toBeNull();
+      expect(askedAfter(answered(), { ...still, source: "callback" }, null)).toBeNull();
+      expect(askedAfter(answered(), { ...still, wireStatus: "processing" }, null)).toBeNull();
+      expect(askedAfter(answered({ answered: ["a", "b"] }), still, null)).toBeNull();
+      expect(askedAfter(answered({ asked: { ...ask("b"), at: 8_000 } }), still, null)?.key).toBe("b");
+    });
   });
   test("stands when a message only repeats the status", () => {
     expect(askedAfter(asking("a"), awaiting(null, 9_000), null)?.key).toBe("a");

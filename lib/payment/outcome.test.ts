@@ -173,3 +173,32 @@ describe("whether a new try may begin", () => {
     (state) => expect(nextTry(withState(state), 1)).toEqual({ kind: "no" }),
   );
 });
+
+describe("the Gate's offer to try the same payment again", () => {
+  const asked = {
+    key: "o",
+    at: null,
+    instruction: { kind: "retryOffer", code: "10105", lifetimeMs: null },
+  } as const;
+  const offered = (invoice: Parameters<typeof anInvoice>[0], now = 10_000) =>
+    outcomeOf(facts({ invoice: anInvoice(invoice), now, attempts: [anAttempt({ asked })] }));
+
+  it("may be taken up while the invoice may be paid", () => {
+    expect(nextTry(offered({}), 1)).toEqual({ kind: "again" });
+    expect(stepsFor(offered({}))).toEqual(["retry-offer", "card"]);
+  });
+  it.each([[{ expiresAt: 10_000 }], [{ status: "cancelled" }], [{ status: "failed" }]] as const)(
+    "is shown and charges nobody any more with %o",
+    (over) => {
+      expect(nextTry(offered(over), 1)).toEqual({ kind: "no" });
+      expect(stepsFor(offered(over))).toEqual(["retry-offer"]);
+    },
+  );
+  it.each(["paid", "partlyPaid", "partlyRefunded"] as const)(
+    "claims nothing where Commerce says %s: the payer waits for the Gate's word",
+    (status) => {
+      expect(nextTry(offered({ status }), 1)).toEqual({ kind: "no" });
+      expect(stepsFor(offered({ status }))).toEqual(["waiting"]);
+    },
+  );
+});

@@ -29,7 +29,8 @@ export type Returned = "none" | "part" | "all" | "underway" | "failed" | "charge
 /** Where a payer stands, in one word, with what the page needs to say it. */
 export type Outcome =
   | { readonly kind: "payable" }
-  | { readonly kind: "checking"; readonly attempt: Attempt }
+  /** `isClosed`: nothing new may begin, neither a try nor what the Gate offers to try again. */
+  | { readonly kind: "checking"; readonly attempt: Attempt; readonly isClosed: boolean }
   /** `requisites`: the payer pays elsewhere by what our page shows; else a page of the provider's own leads on. */
   | { readonly kind: "atProvider"; readonly by: "requisites" | "page" }
   | { readonly kind: "paid"; readonly attempt: Attempt | null; readonly returned: Returned }
@@ -68,7 +69,7 @@ export function outcomeOf(facts: PaymentFacts): Outcome {
   }
   const open = attempts.find((attempt) => isOpen(attempt.state) || isInDoubt(attempt));
   // Commerce may know before us; but paid is only shown on the Gate's own verified word.
-  if (open) return { kind: "checking", attempt: open };
+  if (open) return checking(facts, open);
   if (isPaidInCommerce(invoice)) return { kind: "paid", attempt: null, returned: returnedOf(invoice, null) };
   if (invoice.status === "partlyPaid") return { kind: "partial", attempt: null };
   if (invoice.status === "cancelled") return { kind: "cancelled" };
@@ -80,6 +81,22 @@ export function outcomeOf(facts: PaymentFacts): Outcome {
   if (last?.state === "refused" && invoice.status !== "failed") return { kind: "notStarted", attempt: last };
   if (last?.state === "declined") return declined(facts, last);
   return invoice.status === "failed" ? { kind: "failed" } : { kind: "payable" };
+}
+
+/** Closed to new tries, for whatever reason: what is running may finish. */
+const isClosed = ({ invoice, now }: PaymentFacts): boolean =>
+  isExpired(invoice, now) || (invoice.status !== "open" && invoice.status !== "running");
+
+/** Where Commerce says that money came, nobody is told that none was taken, and nobody is asked for it again. */
+function checking(facts: PaymentFacts, attempt: Attempt): Outcome {
+  const { invoice } = facts;
+  const isOffer = attempt.asked?.instruction.kind === "retryOffer";
+  const isTaken = isPaidInCommerce(invoice) || invoice.status === "partlyPaid";
+  return {
+    kind: "checking",
+    attempt: isOffer && isTaken ? { ...attempt, asked: null } : attempt,
+    isClosed: isClosed(facts),
+  };
 }
 
 function declined(facts: PaymentFacts, attempt: Attempt): Outcome {

@@ -72,7 +72,9 @@ export function stepsFor(outcome: Outcome): readonly [Step, ...Step[]] {
 
 /** The offer of another try holds for the same method only. Source: gate.md 17. */
 function askedSteps(kind: InstructionKind, outcome: Outcome): readonly [Step, ...Step[]] {
-  const byCard = outcome.kind === "checking" && outcome.attempt.gateMethod === "card";
+  const isChecking = outcome.kind === "checking";
+  if (kind === "retryOffer" && isChecking && outcome.isClosed) return ["retry-offer"];
+  const byCard = isChecking && outcome.attempt.gateMethod === "card";
   return kind === "retryOffer" && !byCard ? ["retry-offer", "details"] : ASKED_STEPS[kind];
 }
 
@@ -90,8 +92,9 @@ export function nextTry(
   outcome: Outcome,
   attemptsSoFar: number,
 ): { readonly kind: "new"; readonly number: number } | { readonly kind: "again" } | { readonly kind: "no" } {
-  if (outcome.kind === "notStarted" || askOf(outcome)?.instruction.kind === "retryOffer")
-    return { kind: "again" };
+  if (outcome.kind === "notStarted") return { kind: "again" };
+  if (outcome.kind === "checking" && askOf(outcome)?.instruction.kind === "retryOffer")
+    return { kind: outcome.isClosed ? "no" : "again" };
   if (outcome.kind === "payable") return { kind: "new", number: attemptsSoFar + 1 };
   if (outcome.kind === "declined" && outcome.retry.card) return { kind: "new", number: attemptsSoFar + 1 };
   return { kind: "no" };

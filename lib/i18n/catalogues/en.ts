@@ -321,6 +321,7 @@ export const en = {
   "retryOffer.until": "Until {time} you can try again.",
   "retryOffer.now": "You can try again now.",
   "retryOffer.wait": "This try ends by itself soon. After that you can pay here in another way.",
+  "retryOffer.closed": "This try ends by itself soon. Then this page says how it stands.",
 
   "answer.unavailable.title": "This was not sent",
   "answer.unavailable.text": "Nothing left this page, and nothing was taken. Send it again in a minute.",

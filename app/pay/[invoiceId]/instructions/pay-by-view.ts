@@ -3,6 +3,7 @@ import { fitsQrCode } from "@/components/ui/qr-code";
 import type { TextKey } from "@/lib/i18n/catalogue";
 import type { Texts } from "@/lib/i18n/texts";
 import { formatMoney } from "@/lib/money/format";
+import { minorDigits } from "@/lib/money/iso-4217";
 import type { Money } from "@/lib/money/money";
 import { toDecimal } from "@/lib/money/parse-amount";
 import type { Display, RequisiteName } from "@/lib/payment/instruction";
@@ -35,7 +36,8 @@ export function payByView(display: Display, due: Money, texts: Texts): PayByView
     image: display.image,
     links: display.links.map((href) => ({ href, text: linkText(href, texts) })),
     rows: [
-      { ...sum, copied: toDecimal(due) },
+      // A currency of unknown decimals is copied as it is shown.
+      { ...sum, ...(minorDigits(due.currency) === null ? {} : { copied: toDecimal(due) }) },
       ...(display.receiver === null
         ? []
         : [{ title: t("requisite.receiver"), value: display.receiver, copy: false }]),

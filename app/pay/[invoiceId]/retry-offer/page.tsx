@@ -23,8 +23,9 @@ const refreshSeconds = 10;
  */
 export default async function RetryOfferPage({ params }: PayParams) {
   const payment = await requirePayment(params, "retry-offer");
-  const attempt = payment?.outcome.kind === "checking" ? payment.outcome.attempt : null;
-  if (payment === null || attempt?.asked?.instruction.kind !== "retryOffer") return <UnavailablePage />;
+  if (payment?.outcome.kind !== "checking") return <UnavailablePage />;
+  const { attempt, isClosed } = payment.outcome;
+  if (attempt.asked?.instruction.kind !== "retryOffer") return <UnavailablePage />;
   await askSoon(payment);
   const { texts } = await requestContext();
   const { t } = texts;
@@ -47,15 +48,21 @@ export default async function RetryOfferPage({ params }: PayParams) {
           <strong>{words.money}</strong> {words.why}
         </p>
       </Say>
-      <p className="lead">
-        {until === null
-          ? t("retryOffer.now")
-          : t("retryOffer.until", { time: secondsText(until, texts.locale) })}
-      </p>
-      <div className="actions">
-        <LinkButton href={byCard ? paths.card(id) : paths.details(id, attempt.method)}>{t(says)}</LinkButton>
-      </div>
-      <p className="calm">{t("retryOffer.wait")}</p>
+      {!isClosed && (
+        <>
+          <p className="lead">
+            {until === null
+              ? t("retryOffer.now")
+              : t("retryOffer.until", { time: secondsText(until, texts.locale) })}
+          </p>
+          <div className="actions">
+            <LinkButton href={byCard ? paths.card(id) : paths.details(id, attempt.method)}>
+              {t(says)}
+            </LinkButton>
+          </div>
+        </>
+      )}
+      <p className="calm">{t(isClosed ? "retryOffer.closed" : "retryOffer.wait")}</p>
       <Contain>
         <LiveStatus
           stateUrl={paths.state(id)}

@@ -4,7 +4,7 @@ import { anAttempt } from "@/lib/payment/factories";
 
 const tone = (waited: number, over: Parameters<typeof anAttempt>[0] = {}) =>
   waitingTone({
-    outcome: { kind: "checking", attempt: anAttempt({ sentAt: 1_000, ...over }) },
+    outcome: { kind: "checking", isClosed: false, attempt: anAttempt({ sentAt: 1_000, ...over }) },
     now: 1_000 + waited,
   });
 

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { CardFields, type KeptFields } from "@/components/card/card-fields";
 import { CardForm } from "@/components/card/card-form";
 import { CardSummary } from "@/components/card/card-summary";
+import type { SummaryItem } from "@/components/ui/error-summary";
 import { cardWords } from "@/components/card/card-words";
 import type { CardFault, CardRules } from "@/lib/forms/card-form";
 import type { Texts } from "@/lib/i18n/texts";
@@ -18,7 +19,10 @@ export function CardStep({
   kept = {},
   rules,
   otherMethodHref,
+  otherLinks,
+  more,
   hidden,
+  children,
 }: {
   readonly texts: Texts;
   readonly title: string;
@@ -32,19 +36,26 @@ export function CardStep({
   readonly rules: CardRules;
   /** Null where this is the only way to pay. */
   readonly otherMethodHref: string | null;
+  /** Further ways on, under the heading. */
+  readonly otherLinks?: ReactNode;
+  /** Lines of the error summary that belong to `children`. */
+  readonly more?: readonly SummaryItem[];
   /** Hidden inputs of the page's own. */
   readonly hidden?: ReactNode;
+  /** Further parts of the form, below the card's fields. */
+  readonly children?: ReactNode;
 }) {
   const { t } = texts;
   return (
     <>
-      <CardSummary texts={texts} faults={faults} />
+      <CardSummary texts={texts} faults={faults} {...(more ? { more } : {})} />
       <h1>{t("card.title")}</h1>
       {otherMethodHref !== null && (
         <p className="lead">
           <a href={otherMethodHref}>{t("methods.another")}</a>
         </p>
       )}
+      {otherLinks}
       <CardForm action={action} words={cardWords(texts, title)} rules={rules}>
         {hidden}
         <CardFields
@@ -53,6 +64,7 @@ export function CardStep({
           kept={kept}
           {...(rules.holder ? { holder: rules.holder } : {})}
         />
+        {children}
         <div className="actions">
           <Button busy={t("card.sending")}>{t("card.pay", { amount })}</Button>
         </div>

@@ -1,4 +1,4 @@
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { ErrorSummary, type SummaryItem } from "@/components/ui/error-summary";
 import { CARD_INPUT_IDS, CARD_SLOTS, SLOT_NAMES } from "@/components/card/card-inputs";
 import { cardWords, faultText } from "@/components/card/card-words";
 import { cardFaultField, type CardFault } from "@/lib/forms/card-form";
@@ -8,9 +8,12 @@ import type { Texts } from "@/lib/i18n/texts";
 export function CardSummary({
   texts,
   faults,
+  more = [],
 }: {
   readonly texts: Texts;
   readonly faults: readonly CardFault[];
+  /** Lines of other parts of the form, after the card's. */
+  readonly more?: readonly SummaryItem[];
 }) {
   const words = cardWords(texts, "").faults;
   const items = SLOT_NAMES.map((slot) => {
@@ -19,5 +22,5 @@ export function CardSummary({
     const wrong = faults.map(cardFaultField).find((field) => fields.some((each) => each === field));
     return { key: slot, target: CARD_INPUT_IDS[wrong ?? fields[0]], text };
   });
-  return <ErrorSummary title={texts.t("problem.title")} items={items} />;
+  return <ErrorSummary title={texts.t("problem.title")} items={[...items, ...more]} />;
 }

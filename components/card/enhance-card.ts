@@ -1,4 +1,5 @@
 import { createFormControl, type FieldErrors, type Resolver } from "react-hook-form";
+import { checkWanted } from "@/components/card/check-wanted";
 import { watchNumber } from "@/components/card/watch-number";
 import { CARD_INPUT_IDS, CARD_SLOTS, SLOT_NAMES, type CardSlot } from "@/components/card/card-inputs";
 import { showFault, showSummary } from "@/components/card/show-faults";
@@ -82,7 +83,7 @@ export function enhanceCard(form: HTMLFormElement, words: CardWords, rules: Card
   return {
     async check() {
       const good = await control.trigger();
-      if (good) return true;
+      if (good) return checkWanted(form);
       for (const slot of SLOT_NAMES) show(slot);
       showSummary(
         SLOT_NAMES.map((slot) => ({ slot, found: faultOf(slot) })),

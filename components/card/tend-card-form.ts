@@ -1,5 +1,6 @@
 import { CARD_INPUT_IDS } from "@/components/card/card-inputs";
 import type { CardWords } from "@/components/card/card-words";
+import { tellBrowserData } from "@/components/card/tell-browser-data";
 import { submitNatively } from "@/components/ui/native-form";
 import { SUMMARY_ID } from "@/components/ui/error-summary";
 import type { CardRules } from "@/lib/forms/card-form";
@@ -99,23 +100,6 @@ export function tendCardForm(form: HTMLFormElement, words: CardWords, rules: Car
     removeEventListener("pagehide", forget);
     removeEventListener("pageshow", onPageShow);
   };
-}
-
-/** What a bank may ask of the browser, in hidden fields: only script knows it. Source: gate.md 8.5. */
-function tellBrowserData(form: HTMLFormElement): void {
-  const facts: Readonly<Record<string, string | number | boolean>> = {
-    screenWidth: screen.width,
-    screenHeight: screen.height,
-    colorDepth: screen.colorDepth,
-    timezoneOffset: new Date().getTimezoneOffset(),
-    timezoneName: new Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
-    language: navigator.language,
-    javaEnabled: navigator.javaEnabled(),
-  };
-  for (const [name, fact] of Object.entries(facts)) {
-    const input = form.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`);
-    if (input !== null) input.value = String(fact);
-  }
 }
 
 function cameBack(): boolean {

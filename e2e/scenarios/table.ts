@@ -9,6 +9,7 @@ import { methodScenarios } from "@/e2e/scenarios/methods";
 import { payerScenarios } from "@/e2e/scenarios/payer";
 import { plainScenarios } from "@/e2e/scenarios/plain";
 import { threedsScenarios } from "@/e2e/scenarios/threeds";
+import { savedScenarios } from "@/e2e/scenarios/saved";
 import type { Scenario } from "@/e2e/scenarios/types";
 
 export type { Scenario } from "@/e2e/scenarios/types";
@@ -26,4 +27,5 @@ export const scenarios: readonly Scenario[] = [
   ...linkScenarios,
   ...commerceScenarios,
   ...afterScenarios,
+  ...savedScenarios,
 ];

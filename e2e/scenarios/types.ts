@@ -87,6 +87,14 @@ export const PLAYS = [
   "proveCard",
   "proveCardWrongly",
   "takeOffer",
+  "savedInBrowser",
+  "savedByCustomer",
+  "savedExpired",
+  "savedRemoved",
+  "savedGone",
+  "savedElsewhere",
+  "savedByNobody",
+  "billing",
 ] as const;
 
 export type Play = (typeof PLAYS)[number];

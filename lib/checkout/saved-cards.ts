@@ -2,14 +2,14 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import { brandByName, type Brand } from "@/lib/card/brand";
 import { isPast, type Expiry } from "@/lib/card/expiry";
-import type { Account } from "@/lib/config/account";
 import type { Instrument } from "@/lib/gate/sale";
 import { forgetSavedCard, listSavedCards, type SavedCard as GateCard } from "@/lib/gate/saved-cards";
 import { log } from "@/lib/logging/log";
+import { error, ok, type Result } from "@/lib/result";
 import { dropSavedCard, getSavedCards, type CardNote, type KeptCard } from "@/lib/store/saved-cards";
 import { openCard, type CardSecret } from "@/lib/checkout/card-vault";
 import type { Payment } from "@/lib/checkout/load-payment";
-import { gateOf, sha256 } from "@/lib/checkout/wiring";
+import { gateOf } from "@/lib/checkout/wiring";
 
 /** A card that may be offered to this payer. `id` names it in forms and says nothing of it. */
 export type SavedCard = {
@@ -54,14 +54,14 @@ const publicId = ({ account, invoice }: Payment, { accountId }: GateCard): strin
  * The customer's cards, where the merchant's own server made the invoice for that customer. Whatever a link says of a
  * customer opens nothing: see `Invoice.customer`. Source: gate.md 2.3, 13.
  */
-async function customersCards(payment: Payment): Promise<readonly Found[]> {
+async function customersCards(payment: Payment): Promise<readonly Found[] | null> {
   const { account, invoice, now } = payment;
   const { customer } = invoice;
   if (!customer) return [];
   const list = await listSavedCards({ ...gateOf(account), timeoutMs: listPatienceMs }, customer);
   if (!list.ok) {
     log("warn", "gate.savedCards", { invoice: invoice.id, code: list.error });
-    return [];
+    return null;
   }
   return list.value.map((card) => ({
     ...shown(publicId(payment, card), card.brand, card.last4, card.expiry, now),
@@ -80,12 +80,19 @@ async function browsersCards({ account, now }: Payment, browser: CardBrowser): P
   });
 }
 
-async function findAll(payment: Payment, browser: CardBrowser): Promise<readonly Found[]> {
-  if (!payment.account.saveCards) return [];
+/** `whole`: nobody was silent; a card that is not among them is not there. */
+type Finding = { readonly cards: readonly Found[]; readonly whole: boolean };
+
+async function findAll(payment: Payment, browser: CardBrowser): Promise<Finding> {
+  if (!payment.account.saveCards) return { cards: [], whole: true };
   const [own, kept] = await Promise.all([customersCards(payment), browsersCards(payment, browser)]);
   const same = (a: Found, b: Found) =>
     a.last4 === b.last4 && a.brand?.id === b.brand?.id && a.expiry?.year === b.expiry?.year;
-  return [...own, ...kept.filter((card) => !own.some((other) => same(card, other)))];
+  const first = own ?? [];
+  return {
+    cards: [...first, ...kept.filter((card) => !first.some((other) => same(card, other)))],
+    whole: own !== null,
+  };
 }
 
 /** What may be shown of a found card. */
@@ -97,9 +104,9 @@ const toShown = ({ id, brand, last4, expiry, isExpired }: Found): SavedCard => (
   isExpired,
 });
 
-/** The saved cards that may be offered now; none when the Gate or the store does not answer in time. */
+/** The saved cards that may be offered now; the Gate's are left out when it does not answer in time. */
 export async function savedCardsFor(payment: Payment, browser: CardBrowser): Promise<readonly SavedCard[]> {
-  return (await findAll(payment, browser)).map(toShown);
+  return (await findAll(payment, browser)).cards.map(toShown);
 }
 
 /** How a chosen card pays: by token where there is one, else by its account; `cvv` null where its brand has none. */
@@ -110,25 +117,28 @@ export type Payable = {
   readonly note: CardNote | null;
 };
 
-/** The chosen card with what pays, looked up anew; null when it is not this payer's (any more). */
+/**
+ * The chosen card with what pays, looked up anew. `savedCardGone`: it is not this payer's (any more); `unavailable`:
+ * nobody can tell now.
+ */
 export async function findPayable(
   payment: Payment,
   browser: CardBrowser,
   id: string,
-): Promise<Payable | null> {
-  const found = (await findAll(payment, browser)).find((card) => card.id === id);
-  if (found === undefined) return null;
+): Promise<Result<Payable, "savedCardGone" | "unavailable">> {
+  const { cards, whole } = await findAll(payment, browser);
+  const found = cards.find((card) => card.id === id);
+  if (found === undefined) return error(whole ? "savedCardGone" : "unavailable");
   const { secret, row } = found;
   const { token, accountId } = secret;
-  if (token === null && accountId === null) return null;
-  return {
+  if (token === null && accountId === null) return error("savedCardGone");
+  return ok({
     card: toShown(found),
     customer: secret.customer,
     instrument: (cvv) =>
       token === null ? { kind: "saved", accountId: accountId ?? 0, cvv } : { kind: "token", token, cvv },
-    note:
-      row === null ? null : { account: row.account, browser: row.browser, keepFor: null, savedCard: row.id },
-  };
+    note: row && { account: row.account, browser: row.browser, keepFor: null, savedCard: row.id },
+  });
 }
 
 /**
@@ -140,8 +150,9 @@ export async function removeSavedCard(
   browser: CardBrowser,
   id: string,
 ): Promise<"removed" | "kept"> {
-  const found = (await findAll(payment, browser)).find((card) => card.id === id);
-  if (found === undefined) return "removed";
+  const { cards, whole } = await findAll(payment, browser);
+  const found = cards.find((card) => card.id === id);
+  if (found === undefined) return whole ? "removed" : "kept";
   const { secret, row } = found;
   const isGone = await forgetSavedCard(gateOf(payment.account), secret.customer, secret);
   if (!isGone) {
@@ -151,19 +162,3 @@ export async function removeSavedCard(
   if (row !== null) await dropSavedCard(row, row.id);
   return "removed";
 }
-
-/**
- * Under which id the Gate keeps a new card: the merchant's customer where the merchant's server named one, else an id
- * of this browser at this account, made by us. Never one from a link. Source: gate.md 13.
- */
-export const customerFor = (
-  { invoice }: Payment,
-  account: Account,
-  browserHash: string,
-): { readonly id: string; readonly isOurs: boolean } =>
-  invoice.customer
-    ? { id: invoice.customer, isOurs: false }
-    : {
-        id: `browser-${sha256(`customer ${account.commerceAccount} ${browserHash}`).slice(0, 40)}`,
-        isOurs: true,
-      };

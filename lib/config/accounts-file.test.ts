@@ -65,6 +65,11 @@ test("all members of the contract are read, unknown ones are let be", () => {
   });
 });
 
+test("the billing address is asked for all methods, for some, or not at all", () => {
+  const methods = (billing_address: unknown) => accounts([wire({ billing_address })])[0]?.billingMethods;
+  expect([true, false, null, ["payment_card"]].map(methods)).toEqual([["*"], [], [], ["payment_card"]]);
+});
+
 test("a live key makes a live account, in the old spelling too", () => {
   const live = (public_key: string) => accounts([wire({ public_key })])[0]?.live;
   expect(["pk_live_1", "com_pk_live_1", "pk_test_1", "x_pk_live_1"].map(live)).toEqual([

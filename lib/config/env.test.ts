@@ -148,6 +148,16 @@ test("beside a live account there are no further origins and no other mode than 
   only(["NODE_ENV"], { ...safe(), NODE_ENV: undefined });
 });
 
+test("an account that saves cards needs a key of 32 bytes, and beside live accounts not the example's", () => {
+  const saving = { ...safe(), CHECKOUT_ACCOUNTS_FILE: file({ save_cards: true }) };
+  const example = /^SAVED_CARD_KEYS=(.+)$/m.exec(readFileSync(".env.example", "utf8"))?.[1];
+  only(["SAVED_CARD_KEYS"], saving);
+  only([], { ...saving, SAVED_CARD_KEYS: `k1:${Buffer.alloc(32, 7).toString("base64")}` });
+  only(["SAVED_CARD_KEYS"], { ...saving, SAVED_CARD_KEYS: example });
+  const short = `k1:${Buffer.alloc(31, 7).toString("base64")}`;
+  expect(problems({ ...saving, SAVED_CARD_KEYS: short }).join()).not.toContain(short.slice(3, 12));
+});
+
 test("with test accounts only, the sandbox's configuration is fine", () => {
   const sandbox = file({ public_key: "pk_test_1", gate: { project_id: 42, secret: "sandbox-secret-key" } });
   only(

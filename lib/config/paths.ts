@@ -5,15 +5,28 @@
 const part = encodeURIComponent;
 const step = (id: string, name: string): string => `/pay/${part(id)}/${name}`;
 
+/** What is written already; empty values are left out. */
+const query = (pairs: readonly (readonly [name: string, value: string])[]): string => {
+  const given = pairs.filter(([, value]) => value !== "");
+  return given.length === 0 ? "" : `?${given.map((pair) => pair.join("=")).join("&")}`;
+};
+
 export const paths = {
   /** The invoice's door: reads the state and sends the payer to the page that owns it. */
   porch: (id: string): string => `/pay/${part(id)}`,
   /** `fault`: the key of what the list has to say after a choice that led nowhere. */
   method: (id: string, fault: string | null = null): string =>
     step(id, "method") + (fault === null ? "" : `?fault=${part(fault)}`),
-  /** `faults` are keys of messages (`number.missing`), never what was typed. */
-  card: (id: string, faults: readonly string[] = []): string =>
-    step(id, "card") + (faults.length === 0 ? "" : `?faults=${faults.map(part).join(",")}#problem`),
+  /** `faults` are keys of messages (`number.missing`), never what was typed; `card` a saved card's id in our pages, or `new`. */
+  card: (id: string, faults: readonly string[] = [], card: string | null = null): string =>
+    step(id, "card") +
+    query([
+      ["faults", faults.map(part).join(",")],
+      ["card", card === null ? "" : part(card)],
+    ]) +
+    (faults.length === 0 ? "" : "#problem"),
+  /** Asks before a saved card is removed. */
+  removeCard: (id: string, card: string): string => `${step(id, "card")}/remove?card=${part(card)}`,
   /** `faults` are `field.fault` keys, never what was typed. */
   details: (id: string, service: string, faults: readonly string[] = []): string =>
     `${step(id, "details")}?service=${part(service)}` +

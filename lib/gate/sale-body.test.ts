@@ -48,6 +48,29 @@ describe("what is sent, once and signed", () => {
     expect(saved).not.toHaveProperty("cvv");
   });
 
+  test("a card is saved only where the payer wants it", async () => {
+    expect(await sentFor({ instrument: { ...card, save: true } })).toMatchObject({
+      card: { pan, save: true },
+    });
+    expect(JSON.stringify(await sentFor({ instrument: { ...card, save: false } }))).not.toContain("save");
+  });
+
+  test("a billing address goes to the bank in both of its forms, with no line that ends what is signed", async () => {
+    const billing = {
+      country: "GB",
+      region: "",
+      city: "London",
+      postal: "NW1 6XE",
+      address: "221B; Baker St",
+    };
+    expect(await sentFor({ customer: { ...sale.customer, billing } })).toMatchObject({
+      customer: { billing: { country: "GB", city: "London", postal: "NW1 6XE", address: "221B, Baker St" } },
+      avs_data: { avs_post_code: "NW1 6XE", avs_street_address: "221B, Baker St" },
+    });
+    const sent = await sentFor({ customer: { ...sale.customer, billing: { ...billing, postal: "" } } });
+    expect(JSON.stringify(sent)).not.toMatch(/avs|region|postal/);
+  });
+
   test("browser data is sent in the Gate's own forms", async () => {
     const browser = {
       userAgent: "Mozilla/5.0 (X11; Linux)",

@@ -16,6 +16,7 @@ import {
   pressPay,
   typeCard,
 } from "@/e2e/journeys/support/payer";
+import { savedPlays } from "@/e2e/journeys/support/saved-plays";
 import type { Act } from "@/e2e/journeys/support/stage";
 import type { Play } from "@/e2e/scenarios/types";
 
@@ -129,4 +130,5 @@ export const plays = {
   ...bankPlays,
   ...afterPlays,
   ...askedPlays,
+  ...savedPlays,
 } as const satisfies Record<Play, Act>;

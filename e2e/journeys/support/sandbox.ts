@@ -1,6 +1,6 @@
 import { stackUrl, type StackName } from "@/e2e/journeys/support/stack-urls";
 import type { Faults } from "@/e2e/sandbox/shared/faults";
-import type { OrderState, OrderWish } from "@/e2e/scenarios/types";
+import type { CardTyped, OrderState, OrderWish } from "@/e2e/scenarios/types";
 
 /** Calls of the sandbox's own strings (`/__sim`): what a journey orders, breaks, and compares the pages with. */
 
@@ -124,6 +124,20 @@ export const gatePaymentsOf = async (reference: string): Promise<readonly GatePa
   );
   return found.flatMap(({ payments }) => payments);
 };
+
+export type GateCard = { saved_account_id: number | null; number: string; token: string };
+
+/** What the Gate keeps of a customer's cards. */
+export const gateCardsOf = async (customer: string): Promise<readonly GateCard[]> =>
+  (await call<{ cards: GateCard[] }>("gate", `/saved?customer=${part(customer)}`)).cards;
+
+/** A card that a customer saved long ago; no browser of ours was there. */
+export const saveCardAtGate = (customer: string, card: Pick<CardTyped, "pan">): Promise<unknown> =>
+  call("gate", "/saved", "POST", { customer, pan: card.pan, month: 8, year: 2049 });
+
+/** The customer removed his cards somewhere else. */
+export const forgetCardsAtGate = (customer: string): Promise<unknown> =>
+  call("gate", `/saved?customer=${part(customer)}`, "DELETE");
 
 /** The Gate sends a payment's last callback again. */
 export const resendCallback = (paymentId: string): Promise<unknown> =>

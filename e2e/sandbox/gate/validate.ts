@@ -71,6 +71,10 @@ const COMMON: readonly Rule[] = [
   ["customer.email", "2426", optional(matches(/^[^@\s]+@[^@\s]+$/))],
   ["customer.phone", INVALID, optional(matches(/^\d{4,24}$/))],
   ["customer.country", "2610", optional(matches(/^[A-Z]{2}$/))],
+  ["customer.billing.country", INVALID, optional(matches(/^[A-Z]{2}$/))],
+  ["customer.billing.city", INVALID, optional(textUpTo(256))],
+  ["customer.billing.address", INVALID, optional(textUpTo(512))],
+  ["customer.billing.postal", INVALID, optional(textUpTo(16))],
   ["callback.delay", INVALID, optional(integerWithin(0, 600))],
 ];
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Dossier, Instrument, Payment, Sum } from "@/e2e/sandbox/gate/payment";
-import { SEEDED_ACCOUNT } from "@/e2e/sandbox/gate/seed";
+import { EXPIRED_ACCOUNT, SEEDED_ACCOUNT } from "@/e2e/sandbox/gate/seed";
 import type { Clock } from "@/e2e/sandbox/shared/clock";
 
 export type Project = {
@@ -53,7 +53,7 @@ export function buildWorld(settings: Settings): World {
     ...settings,
     dossiers: new Map(),
     paymentsByRequest: new Map(),
-    instruments: new Map([[SEEDED_ACCOUNT.token, SEEDED_ACCOUNT]]),
+    instruments: new Map([SEEDED_ACCOUNT, EXPIRED_ACCOUNT].map((one) => [one.token, one])),
     ledger: { charges: [], refunds: [] },
     digest: (text) => createHmac("sha256", key).update(text).digest("hex"),
     nextOperationId: () => (operationId += 1),

@@ -58,6 +58,14 @@ const PLAYS = {
   proveCard: "Agree, then type 0042",
   proveCardWrongly: "Agree, then type another code than 0042",
   takeOffer: "Try again as offered",
+  savedInBrowser: "Pay once with the card saved, then again: the second time by the saved card",
+  savedByCustomer: "Pay with the card that is offered, code 123",
+  savedExpired: "Choose another card",
+  savedRemoved: "Pay once with the card saved, then again: remove it there",
+  savedGone: "Needs somebody who removes the card at the Gate meanwhile",
+  savedElsewhere: "Pay once with the card saved, then again in another browser",
+  savedByNobody: "Look: no card is offered",
+  billing: "Fill in the billing address as well",
 } as const satisfies Record<NonNullable<Scenario["play"]>, string>;
 
 const anchor = (group: string): string => group.toLowerCase().replaceAll(/[^a-z]+/g, "-");

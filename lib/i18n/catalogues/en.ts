@@ -128,10 +128,52 @@ export const en = {
   "fault.holder.characters": "Check the name: write it as on the card, in letters",
   "fault.holder.strayDigits": "Check the name: the card number doesn’t belong here",
 
+  // Saved cards.
+  "saved.title": "Your saved cards",
+  "saved.another": "Another card",
+  "saved.back": "Pay with a saved card",
+  "saved.until": "Good until {date}",
+  "saved.expired": "Expired {date}",
+  "saved.remove": "Remove",
+  "saved.removeCard": "Remove {card}",
+  "saved.removed": "The card was removed.",
+  "saved.sure": "Remove this card?",
+  "saved.sureText": "It will no longer be offered here. You can still pay with it by entering it again.",
+  "saved.yes": "Remove {card}",
+  "saved.no": "Keep the card",
+  "saved.keep": "Save this card for next time",
+  "saved.keepBrowser":
+    "In this browser, for {merchant}. Next time you enter the security code only. You can remove it any time.",
+  "saved.keepCustomer":
+    "For you at {merchant}. Next time you enter the security code only. You can remove it any time.",
+
+  // The billing address on the card form.
+  "billing.title": "Billing address",
+  "billing.why": "As your bank knows it. The bank compares it before it agrees.",
+  "billing.choose": "Choose a country",
+  "billing.country": "Country",
+  "billing.address": "Street and house",
+  "billing.city": "City",
+  "billing.region": "Region or state",
+  "billing.postal": "Postal code",
+  "billing.email": "Email",
+  "billing.country.missing": "Choose the country",
+  "billing.address.missing": "Enter the street and house",
+  "billing.city.missing": "Enter the city",
+  "billing.region.missing": "Check the region",
+  "billing.postal.missing": "Enter the postal code, in letters and digits",
+  "billing.email.missing": "Enter an email address, such as name@example.com",
+  "billing.tooLong": "Shorten this",
+  "billing.strayDigits": "Check this: the card number doesn’t belong here",
+
   // Why a payment was not sent: nothing has moved.
   "refusal.amountChanged.title": "The amount has changed",
   "refusal.amountChanged.text":
     "It is now {amount}. Nothing was taken. Look at the slip and pay again if you agree.",
+  "refusal.savedCardGone.title": "That saved card is not there any more",
+  "refusal.savedCardGone.text": "Nothing was sent, nothing was taken. Choose another card, or enter one.",
+  "refusal.notRemoved.title": "The card could not be removed this minute",
+  "refusal.notRemoved.text": "It is still saved. Try again in a minute.",
   "refusal.tooManySubmits.title": "Too many payments from here at once",
   "refusal.tooManySubmits.text":
     "Your payment was not sent and nothing was taken. Wait a minute, then try again.",

@@ -120,9 +120,52 @@ export const ru = {
   "fault.holder.characters": "Проверьте имя: напишите его буквами, как на карте",
   "fault.holder.strayDigits": "Проверьте имя: номеру карты здесь не место",
 
+  // Сохранённые карты.
+  "saved.title": "Ваши сохранённые карты",
+  "saved.another": "Другая карта",
+  "saved.back": "Заплатить сохранённой картой",
+  "saved.until": "Действует до {date}",
+  "saved.expired": "Срок вышел {date}",
+  "saved.remove": "Убрать",
+  "saved.removeCard": "Убрать карту {card}",
+  "saved.removed": "Карта убрана.",
+  "saved.sure": "Убрать эту карту?",
+  "saved.sureText": "Здесь её больше не будет в списке. Заплатить ею можно и дальше: введите её заново.",
+  "saved.yes": "Убрать карту {card}",
+  "saved.no": "Оставить карту",
+  "saved.keep": "Сохранить карту на следующий раз",
+  "saved.keepBrowser":
+    "В этом браузере, для {merchant}. В следующий раз понадобится только код карты. Убрать её можно в любой момент.",
+  "saved.keepCustomer":
+    "Для вас в {merchant}. В следующий раз понадобится только код карты. Убрать её можно в любой момент.",
+
+  // Платёжный адрес в форме карты.
+  "billing.title": "Платёжный адрес",
+  "billing.why": "Такой, какой знает ваш банк. Банк сверит его, прежде чем согласиться.",
+  "billing.choose": "Выберите страну",
+  "billing.country": "Страна",
+  "billing.address": "Улица и дом",
+  "billing.city": "Город",
+  "billing.region": "Регион или штат",
+  "billing.postal": "Почтовый индекс",
+  "billing.email": "Эл. почта",
+  "billing.country.missing": "Выберите страну",
+  "billing.address.missing": "Введите улицу и дом",
+  "billing.city.missing": "Введите город",
+  "billing.region.missing": "Проверьте регион",
+  "billing.postal.missing": "Введите почтовый индекс: буквы и цифры",
+  "billing.email.missing": "Введите адрес почты, например name@example.com",
+  "billing.tooLong": "Сократите этот текст",
+  "billing.strayDigits": "Проверьте: номеру карты здесь не место",
+
   "refusal.amountChanged.title": "Сумма изменилась",
   "refusal.amountChanged.text":
     "Теперь это {amount}. Деньги не списаны. Посмотрите счёт и, если согласны, заплатите ещё раз.",
+  "refusal.savedCardGone.title": "Этой сохранённой карты больше нет",
+  "refusal.savedCardGone.text":
+    "Ничего не отправлено, деньги не списаны. Выберите другую карту или введите новую.",
+  "refusal.notRemoved.title": "Сейчас убрать карту не удалось",
+  "refusal.notRemoved.text": "Она всё ещё сохранена. Попробуйте через минуту.",
   "refusal.tooManySubmits.title": "Слишком много платежей подряд",
   "refusal.tooManySubmits.text":
     "Платёж не отправлен, деньги не списаны. Подождите минуту и попробуйте ещё раз.",

@@ -120,9 +120,52 @@ export const uk = {
   "fault.holder.characters": "Перевірте ім’я: напишіть його літерами, як на картці",
   "fault.holder.strayDigits": "Перевірте ім’я: номеру картки тут не місце",
 
+  // Збережені картки.
+  "saved.title": "Ваші збережені картки",
+  "saved.another": "Інша картка",
+  "saved.back": "Заплатити збереженою карткою",
+  "saved.until": "Дійсна до {date}",
+  "saved.expired": "Строк минув {date}",
+  "saved.remove": "Прибрати",
+  "saved.removeCard": "Прибрати картку {card}",
+  "saved.removed": "Картку прибрано.",
+  "saved.sure": "Прибрати цю картку?",
+  "saved.sureText": "Тут її більше не буде в списку. Платити нею можна й далі: введіть її знову.",
+  "saved.yes": "Прибрати картку {card}",
+  "saved.no": "Залишити картку",
+  "saved.keep": "Зберегти картку на наступний раз",
+  "saved.keepBrowser":
+    "У цьому браузері, для {merchant}. Наступного разу знадобиться лише код картки. Прибрати її можна будь-коли.",
+  "saved.keepCustomer":
+    "Для вас у {merchant}. Наступного разу знадобиться лише код картки. Прибрати її можна будь-коли.",
+
+  // Платіжна адреса у формі картки.
+  "billing.title": "Платіжна адреса",
+  "billing.why": "Така, яку знає ваш банк. Банк звірить її, перш ніж погодитися.",
+  "billing.choose": "Оберіть країну",
+  "billing.country": "Країна",
+  "billing.address": "Вулиця і будинок",
+  "billing.city": "Місто",
+  "billing.region": "Регіон або штат",
+  "billing.postal": "Поштовий індекс",
+  "billing.email": "Ел. пошта",
+  "billing.country.missing": "Оберіть країну",
+  "billing.address.missing": "Введіть вулицю й будинок",
+  "billing.city.missing": "Введіть місто",
+  "billing.region.missing": "Перевірте регіон",
+  "billing.postal.missing": "Введіть поштовий індекс: літери й цифри",
+  "billing.email.missing": "Введіть адресу пошти, наприклад name@example.com",
+  "billing.tooLong": "Скоротіть цей текст",
+  "billing.strayDigits": "Перевірте: номеру картки тут не місце",
+
   "refusal.amountChanged.title": "Сума змінилася",
   "refusal.amountChanged.text":
     "Тепер це {amount}. Гроші не списано. Погляньте на рахунок і, якщо згодні, заплатіть ще раз.",
+  "refusal.savedCardGone.title": "Цієї збереженої картки вже немає",
+  "refusal.savedCardGone.text":
+    "Нічого не надіслано, гроші не списано. Оберіть іншу картку або введіть нову.",
+  "refusal.notRemoved.title": "Зараз прибрати картку не вдалося",
+  "refusal.notRemoved.text": "Її досі збережено. Спробуйте за хвилину.",
   "refusal.tooManySubmits.title": "Забагато платежів поспіль",
   "refusal.tooManySubmits.text":
     "Платіж не надіслано, гроші не списано. Зачекайте хвилину й спробуйте ще раз.",

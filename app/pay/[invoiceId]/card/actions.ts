@@ -1,21 +1,21 @@
 "use server";
 
-import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { tellNotSent } from "@/app/told-cookie";
 import { keepTyping } from "@/app/typing-cookie";
+import { beginAct } from "@/app/pay/[invoiceId]/card/act";
 import { readBrowserData } from "@/app/pay/[invoiceId]/card/browser-data";
-import { guardAct } from "@/lib/checkout/act-guard";
-import { loadPayment } from "@/lib/checkout/load-payment";
+import { knownBrowser } from "@/app/pay/[invoiceId]/card/card-browser";
+import { asksBilling, customerFor, keepNote } from "@/lib/checkout/card-wishes";
 import { submitTry } from "@/lib/checkout/submit-try";
 import { paths } from "@/lib/config/paths";
+import { checkBilling, type BillingFault, type BillingInput } from "@/lib/forms/billing";
 import { checkCard, type CardFault } from "@/lib/forms/card-form";
 import { errorFields, log } from "@/lib/logging/log";
 import { parseInvoiceId, type InvoiceId } from "@/lib/payment/invoice";
-import { browserCookie, hashBrowserId, newBrowserId } from "@/lib/security/browser-cookie";
 import type { CardRefusal } from "@/app/pay/[invoiceId]/card/refusals";
 
-type Way = { readonly faults: readonly (CardFault | CardRefusal)[] } | "porch";
+type Way = { readonly faults: readonly (CardFault | BillingFault | CardRefusal)[] } | "porch";
 
 /**
  * The card form's action. Card data lives in this request's memory only: it goes to the Gate and nowhere else, and
@@ -29,52 +29,45 @@ export async function payByCard(form: FormData): Promise<void> {
     log("error", "action.failed", { invoice: id, reason: "card", ...errorFields(reason) });
     return "porch";
   });
-  redirect(way === "porch" ? paths.porch(id) : paths.card(id, way.faults));
+  // A payer with saved cards comes back to the form, not to their list.
+  const isNew = form.get("card") === "new";
+  redirect(way === "porch" ? paths.porch(id) : paths.card(id, way.faults, isNew ? "new" : null));
 }
 
 async function pay(id: InvoiceId, form: FormData): Promise<Way> {
-  const header = await headers();
-  const guard = await unlessAway(id, guardAct("submit", id, header));
-  if (guard === null) return { faults: ["unavailable"] };
-  if (!guard.ok) return { faults: [guard.error === "tooMany" ? "tooManySubmits" : "unavailable"] };
-  const payment = await unlessAway(id, loadPayment(id));
-  if (payment === null) return { faults: ["unavailable"] };
-  if (!payment.ok) return payment.error === "unknown" ? "porch" : { faults: ["unavailable"] };
-  const { now, invoice } = payment.value;
-  const card = checkCard(Object.fromEntries(form), { now, testMode: invoice.testMode });
-  if (!card.ok) return { faults: card.error };
-  const browserHash = await knownBrowser();
+  const begun = await beginAct(id, "submit");
+  if (!begun.ok) return begun.error === "porch" ? "porch" : { faults: [begun.error] };
+  const { caller, payment, header } = begun.value;
+  const { now, invoice } = payment;
+  const method = String(form.get("method") ?? "");
+  const typed = Object.fromEntries(form);
+  const card = checkCard(typed, { now, testMode: invoice.testMode });
+  const billing = asksBilling(payment, method) ? checkBilling(typed) : null;
+  const faults = [...(card.ok ? [] : card.error), ...(billing?.ok === false ? billing.error : [])];
+  if (!card.ok || faults.length > 0) return { faults };
+  const wantsKept = form.get("save") === "yes" && payment.account.saveCards;
+  // What a merchant's customer keeps lies at the Gate: this browser has nothing to remember of it.
+  const browserHash = await knownBrowser(wantsKept && !invoice.customer);
+  const address: BillingInput | null = billing?.ok === true ? billing.value : null;
   const submitted = await submitTry({
     invoiceId: id,
-    method: String(form.get("method") ?? ""),
-    instrument: { kind: "card", ...card.value },
-    contact: { id: null, email: null, phone: null },
+    method,
+    instrument: { kind: "card", ...card.value, save: wantsKept },
+    contact: {
+      id: customerFor(payment, browserHash, wantsKept),
+      email: address?.email ?? null,
+      phone: null,
+      billing: address,
+    },
+    cardNote: wantsKept ? keepNote(payment, browserHash) : null,
     seen: String(form.get("seen") ?? ""),
-    address: guard.value.address,
+    address: caller.address,
     browser: readBrowserData(form, header),
     browserHash,
-    origin: guard.value.origin,
+    origin: caller.origin,
   });
   if (submitted.ok) await keepTyping(id, browserHash, card.value);
   else if (submitted.error === "elsewhere") await tellNotSent(id);
   if (submitted.ok || submitted.error === "unknown" || submitted.error === "elsewhere") return "porch";
   return { faults: [submitted.error] };
-}
-
-/** Null when the store is away. Nothing was sent then, that much is certain, and the payer is told so. */
-const unlessAway = <T>(id: InvoiceId, work: Promise<T>): Promise<T | null> =>
-  work.catch((reason: unknown) => {
-    log("error", "action.failed", { invoice: id, reason: "card", ...errorFields(reason) });
-    return null;
-  });
-
-/** The hash of this browser's cookie; a browser without one gets one now. */
-async function knownBrowser(): Promise<string | null> {
-  const jar = await cookies();
-  const { name, attributes } = browserCookie((process.env["CHECKOUT_URL"] ?? "").startsWith("https:"));
-  const known = hashBrowserId(jar.get(name)?.value);
-  if (known !== null) return known;
-  const value = newBrowserId();
-  jar.set(name, value, attributes);
-  return hashBrowserId(value);
 }

@@ -1,21 +1,32 @@
 import { randomUUID } from "node:crypto";
+import type { ReactNode } from "react";
 import { requestContext } from "@/app/request-context";
 import { payByCard } from "@/app/pay/[invoiceId]/card/actions";
+import { cardBrowser } from "@/app/pay/[invoiceId]/card/card-browser";
+import { countries } from "@/app/pay/[invoiceId]/card/countries";
 import { parseRefusal } from "@/app/pay/[invoiceId]/card/refusals";
+import { SavedPart } from "@/app/pay/[invoiceId]/card/saved-part";
 import { readTyping } from "@/app/typing-cookie";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
 import { Refusal } from "@/app/refusal";
 import { UnavailablePage } from "@/app/unavailable-page";
+import { billingItems, BillingPart } from "@/components/card/billing-part";
 import { CardStep } from "@/components/card/card-step";
 import { hasOtherWay } from "@/lib/checkout/has-other-way";
+import { KeepCard } from "@/components/card/keep-card";
+import { Status } from "@/components/ui/status";
+import { asksBilling } from "@/lib/checkout/card-wishes";
 import type { Payment } from "@/lib/checkout/load-payment";
+import { savedCardsFor } from "@/lib/checkout/saved-cards";
 import { seenOf } from "@/lib/checkout/seen";
 import { paths } from "@/lib/config/paths";
+import { parseBillingFaults } from "@/lib/forms/billing";
 import { parseCardFaults } from "@/lib/forms/card-form";
 import { formatMoney } from "@/lib/money/format";
 
-type Props = PayParams & { readonly searchParams: Promise<{ readonly faults?: string | string[] }> };
+type Query = { readonly faults?: string | string[]; readonly card?: string | string[] };
+type Props = PayParams & { readonly searchParams: Promise<Query> };
 
 /** Filled in by script; empty without it. See `readBrowserData`. */
 const browserFields = [
@@ -28,52 +39,121 @@ const browserFields = [
   "javaEnabled",
 ];
 
-/** The card form. It comes back empty after a fault; for another try only name and date may stand in it. */
+/**
+ * The card form, or the saved cards of a payer who has some. The form comes back empty after a fault: what was typed is
+ * never part of a page; for another try only name and date may stand in it. Whoever has no saved cards waits for
+ * nobody: only a browser's own cookie, or a customer of the merchant's server, makes us ask.
+ */
 export default async function CardPage({ params, searchParams }: Props) {
   const payment = await requirePayment(params, "card");
   const method = payment === null ? null : cardMethod(payment);
-  const told = [(await searchParams).faults ?? []].flat().join(",");
+  const query = await searchParams;
+  const told = [query.faults ?? []].flat().join(",");
+  const chosen = [query.card ?? []].flat()[0] ?? "";
   const refusal = parseRefusal(told);
   if (payment === null || method === null) return <UnavailablePage notSent={refusal === "unavailable"} />;
   const { texts } = await requestContext();
   const { t } = texts;
   const { invoice, account, now } = payment;
+  const [saved, hasOther, kept] = await Promise.all([
+    savedCardsFor(payment, await cardBrowser()),
+    hasOtherWay(payment),
+    readTyping(payment),
+  ]);
   const faults = parseCardFaults(told);
+  const billing = asksBilling(payment, method) ? parseBillingFaults(told) : null;
   const amount = formatMoney(invoice.amount, texts.locale).text;
-  const isOnlyWay =
-    ["notStarted", "checking"].includes(payment.outcome.kind) || !(await hasOtherWay(payment));
+  const isOnlyWay = ["notStarted", "checking"].includes(payment.outcome.kind) || !hasOther;
   const plain = t("page.title", { step: t("card.title"), merchant: account.name });
-  const title = faults.length > 0 ? t("page.errorTitle", { title: t("card.title") }) : t("card.title");
+  const isWrong = faults.length > 0 || (billing ?? []).length > 0;
+  const title = isWrong ? t("page.errorTitle", { title: t("card.title") }) : t("card.title");
+  const otherMethodHref = isOnlyWay ? null : `${paths.method(invoice.id)}?all=1`;
+  const hidden = <HiddenFields payment={payment} method={method} />;
+  const billingLines = billing === null ? [] : billingItems(billing, texts);
+  const billingPart = billing !== null && (
+    <BillingPart texts={texts} faults={billing} countries={countries(texts.locale)} />
+  );
+  const showsSaved = saved.length > 0 && chosen !== "new";
   return (
     <PayFrame payment={payment} here={paths.card(invoice.id)} step="card" title={title}>
       {refusal !== null && (
         <Refusal title={t(`refusal.${refusal}.title`)} text={t(`refusal.${refusal}.text`, { amount })} />
       )}
-      <CardStep
-        texts={texts}
-        title={plain}
-        merchant={account.name}
-        amount={amount}
-        action={payByCard}
-        faults={faults}
-        kept={await readTyping(payment)}
-        rules={{ now, testMode: invoice.testMode }}
-        otherMethodHref={isOnlyWay ? null : `${paths.method(invoice.id)}?all=1`}
-        hidden={
-          <>
-            {/* Browsers know a form again by the names of its first fields, and fill in what was typed when the payer
-                comes Back, code and all, whatever the cache was told. This form is never the same one. */}
-            <input type="hidden" name={`form-${randomUUID()}`} />
-            <input type="hidden" name="invoice" value={invoice.id} />
-            <input type="hidden" name="method" value={method} />
-            <input type="hidden" name="seen" value={seenOf(invoice.amount)} />
-            {browserFields.map((name) => (
-              <input key={name} type="hidden" name={name} />
-            ))}
-          </>
-        }
-      />
+      {told === "removed" && <Status seen>{t("saved.removed")}</Status>}
+      {showsSaved ? (
+        <SavedPart
+          payment={payment}
+          texts={texts}
+          cards={saved}
+          chosen={chosen}
+          faults={faults}
+          amount={amount}
+          otherMethodHref={otherMethodHref}
+          hidden={hidden}
+          more={billingLines}
+        >
+          {billingPart}
+        </SavedPart>
+      ) : (
+        <CardStep
+          texts={texts}
+          title={plain}
+          merchant={account.name}
+          amount={amount}
+          action={payByCard}
+          faults={faults}
+          kept={kept}
+          rules={{ now, testMode: invoice.testMode }}
+          otherMethodHref={otherMethodHref}
+          otherLinks={
+            saved.length > 0 && (
+              <p className="lead">
+                <a href={paths.card(invoice.id)}>{t("saved.back")}</a>
+              </p>
+            )
+          }
+          more={billingLines}
+          hidden={
+            <>
+              {hidden}
+              {saved.length > 0 && <input type="hidden" name="card" value="new" />}
+            </>
+          }
+        >
+          {billingPart}
+          {account.saveCards && (
+            <KeepCard
+              label={t("saved.keep")}
+              hint={t(invoice.customer ? "saved.keepCustomer" : "saved.keepBrowser", {
+                merchant: account.name,
+              })}
+            />
+          )}
+        </CardStep>
+      )}
     </PayFrame>
+  );
+}
+
+function HiddenFields({
+  payment,
+  method,
+}: {
+  readonly payment: Payment;
+  readonly method: string;
+}): ReactNode {
+  return (
+    <>
+      {/* Browsers know a form again by the names of its first fields, and fill in what was typed when the payer
+          comes Back, code and all, whatever the cache was told. This form is never the same one. */}
+      <input type="hidden" name={`form-${randomUUID()}`} />
+      <input type="hidden" name="invoice" value={payment.invoice.id} />
+      <input type="hidden" name="method" value={method} />
+      <input type="hidden" name="seen" value={seenOf(payment.invoice.amount)} />
+      {browserFields.map((name) => (
+        <input key={name} type="hidden" name={name} />
+      ))}
+    </>
   );
 }
 

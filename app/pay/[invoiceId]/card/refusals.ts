@@ -1,5 +1,11 @@
 /** Why a form was not sent although every field was right. Nothing has moved in any of them. */
-export const cardRefusals = ["amountChanged", "tooManySubmits", "unavailable"] as const;
+export const cardRefusals = [
+  "amountChanged",
+  "tooManySubmits",
+  "unavailable",
+  "savedCardGone",
+  "notRemoved",
+] as const;
 
 export type CardRefusal = (typeof cardRefusals)[number];
 

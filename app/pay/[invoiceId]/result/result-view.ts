@@ -8,7 +8,7 @@ import type { Money } from "@/lib/money/money";
 import type { Attempt } from "@/lib/payment/attempt";
 import type { Outcome } from "@/lib/payment/outcome";
 import { returnedSums } from "@/lib/payment/returned";
-import { isShownToPayer } from "@/lib/payment/result-codes";
+import { declineGroup, isShownToPayer } from "@/lib/payment/result-codes";
 
 /** What a result says, in the order in which it is read. */
 export type ResultView = {
@@ -60,6 +60,13 @@ export function resultView(
     case "declined":
       return declinedView(outcome, texts, mine);
     case "notStarted":
+      // Refused before anything started, because there is no such card: "try again" alone would lead nowhere.
+      if (declineGroup(outcome.attempt.code) === "savedCardGone")
+        return {
+          tone: "bad",
+          ...declineTexts(texts, "savedCardGone", null),
+          small: supportLine(outcome.attempt, texts),
+        };
       return view("bad", t("notStarted.title"), t("money.nothingTaken"), {
         next: t("notStarted.next"),
         small: supportLine(outcome.attempt, texts),

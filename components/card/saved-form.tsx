@@ -1,0 +1,55 @@
+"use client";
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
+import { tellBrowserData } from "@/components/card/tell-browser-data";
+import { submitNatively } from "@/components/ui/native-form";
+import { Status } from "@/components/ui/status";
+
+/** Codes are forgotten when the page goes away, also into the browser's memory of pages. */
+const forget = (form: HTMLFormElement): void =>
+  form.querySelectorAll<HTMLInputElement>("input[autocomplete=cc-csc]").forEach((code) => {
+    code.value = "";
+  });
+
+/** The form around saved cards: plain without script; with it one submit at a time, and the browser's data for the bank. */
+export function SavedForm({
+  action,
+  sending,
+  children,
+}: {
+  readonly action: (form: FormData) => Promise<void>;
+  /** Spoken while the payment is on its way. */
+  readonly sending: string;
+  readonly children: ReactNode;
+}) {
+  const ref = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const form = ref.current;
+    if (form === null) return undefined;
+    tellBrowserData(form);
+    const leave = (): void => forget(form);
+    const back = (): void => setBusy(form, "");
+    addEventListener("pagehide", leave);
+    addEventListener("pageshow", back);
+    return () => {
+      removeEventListener("pagehide", leave);
+      removeEventListener("pageshow", back);
+    };
+  }, []);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    setBusy(event.currentTarget, sending);
+    submitNatively(event.currentTarget, null);
+  };
+  return (
+    <form ref={ref} action={action} onSubmit={submit} noValidate>
+      {children}
+      <Status />
+    </form>
+  );
+}
+
+function setBusy(form: HTMLFormElement, words: string): void {
+  form.toggleAttribute("data-busy", words !== "");
+  const status = form.querySelector("[role=status]");
+  if (status !== null) status.textContent = words;
+}

@@ -1,8 +1,10 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { leftCookie, leftOf } from "@/app/left-cookie";
 import { viewCookie, viewOf } from "@/app/view-cookie";
+import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
 import { parseLocale } from "@/lib/i18n/locales";
+import { walletsOf, type Wallet } from "@/lib/payment/wallets";
 import { browserCookie, newBrowserId } from "@/lib/security/browser-cookie";
 import { readAtMost } from "@/lib/security/bounded-body";
 import { buildCsp } from "@/lib/security/csp";
@@ -36,21 +38,17 @@ async function postedLink(request: NextRequest): Promise<NextResponse | null> {
 }
 
 /** Behind a proxy the framework's own idea of our address is an inner one, and a Host header may be anybody's. */
-const ownOrigin = (request: NextRequest): string => {
-  const list = process.env["CHECKOUT_EXTRA_ORIGINS"] ?? "";
-  return requestOrigin(request.headers, {
-    checkoutUrl: new URL(process.env["CHECKOUT_URL"] ?? request.url).origin,
-    extraOrigins: list.split(",").flatMap((each) => (URL.canParse(each) ? new URL(each).origin : [])),
-  });
-};
+const ownOrigin = (request: NextRequest): string => requestOrigin(request.headers, getEnv());
 
 /** Puts the policy of its route family on every answer. It decides nothing else: guards are in pages and actions. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const family = routeFamily(request.nextUrl.pathname);
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
-  const csp = buildCsp({ nonce, family });
+  const taken = offeredWallets();
+  const csp = buildCsp({ nonce, family, googlePay: taken.has("google_pay") });
   const https = (process.env["CHECKOUT_URL"] ?? "").startsWith("https:");
-  const isPage = family === "page" || family === "leave" || family === "device";
+  const isPage = family !== "api" && family !== "error" && family !== "framed";
+  const wallets = family === "choice" && taken.size > 0;
   if (!allowedMethods.has(request.method)) {
     const refused = new NextResponse(null, { status: 405, headers: { Allow: "GET, HEAD, POST" } });
     setHeaders(refused, csp, https);
@@ -71,7 +69,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.delete("x-checkout-language");
   if (isPage && language) headers.set("x-checkout-language", language);
   const response = NextResponse.next({ request: { headers } });
-  setHeaders(response, csp, https);
+  setHeaders(response, csp, https, wallets);
   if (isPage && language)
     response.cookies.set("checkout_language", language, {
       path: "/",
@@ -92,15 +90,21 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     response.cookies.set(leftCookie, left, { path: "/pay", httpOnly: true, sameSite: "lax", secure: https });
   // Before the form is handed in: of several presses at once, each would otherwise be given a browser of its own.
   const browser = browserCookie(https);
-  const isForm = request.method === "GET" && /^\/pay\/[^/]+\/(card|details)$/.test(request.nextUrl.pathname);
+  const isForm =
+    request.method === "GET" && /^\/pay\/[^/]+\/(card|details|wallet)$/.test(request.nextUrl.pathname);
   if (isForm && !request.cookies.has(browser.name))
     response.cookies.set(browser.name, newBrowserId(), browser.attributes);
   return response;
 }
 
-function setHeaders(response: NextResponse, csp: string, https: boolean): void {
+/** The wallets that any account of this instance takes. */
+const offeredWallets = (): ReadonlySet<Wallet> =>
+  new Set(getEnv().accounts.flatMap(({ wallets }) => walletsOf(wallets)));
+
+function setHeaders(response: NextResponse, csp: string, https: boolean, wallets = false): void {
   response.headers.set("content-security-policy", csp);
-  for (const [name, value] of Object.entries(securityHeaders({ https }))) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders({ https, wallets })))
+    response.headers.set(name, value);
 }
 
 /** The Gate's callbacks pass by: their door sets its own headers, and what comes before it costs as much as its work. */

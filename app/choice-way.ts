@@ -8,6 +8,7 @@ export function choiceWay(id: InvoiceId, service: string, chosen: Result<ChoiceW
   if (chosen.ok) {
     const ways = {
       card: paths.card(id),
+      wallet: paths.wallet(id, service),
       details: paths.details(id, service),
       provider: paths.redirect(id),
       porch: paths.porch(id),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { payByLink } from "@/app/hpp/actions";
 import { withoutService } from "@/app/hpp/query";
 import { methodViews } from "@/app/method-view";
+import { walletChoices } from "@/app/wallet-choices";
 import { linkServiceView } from "@/app/service-view";
 import { timeText } from "@/app/date-text";
 import { Frame } from "@/components/payment/frame";
@@ -67,6 +68,7 @@ export function Choose({ door, query, texts }: Choosing) {
             groups={methodViews(groups, texts)}
             filter={!display.hideFilter}
             hidden={hidden}
+            wallets={walletChoices(link.amount, account, texts)}
           />
         </>
       )}

@@ -3,6 +3,7 @@ import { Contain } from "@/components/ui/contain";
 import { NativeForm } from "@/components/ui/native-form";
 import { Mark, type MarkName } from "@/components/payment/marks";
 import { MethodFilter } from "@/components/payment/method-filter";
+import { WalletChoices, type WalletChoice } from "@/components/wallet/wallet-choices";
 import type { Texts } from "@/lib/i18n/texts";
 
 export type MethodItem = {
@@ -31,6 +32,7 @@ export function MethodList({
   groups,
   filter = true,
   hidden = {},
+  wallets = [],
 }: {
   readonly texts: Texts;
   readonly action: (form: FormData) => Promise<void>;
@@ -38,6 +40,8 @@ export function MethodList({
   readonly filter?: boolean;
   /** What the choice must carry besides itself. */
   readonly hidden?: Readonly<Record<string, string>>;
+  /** Wallets that the account takes; shown where the device has them. */
+  readonly wallets?: readonly WalletChoice[];
 }) {
   const count = groups.reduce((sum, group) => sum + group.items.length, 0);
   return (
@@ -69,6 +73,11 @@ export function MethodList({
           </ul>
         </section>
       ))}
+      {wallets.length > 0 && (
+        <Contain>
+          <WalletChoices choices={wallets} />
+        </Contain>
+      )}
     </NativeForm>
   );
 }

@@ -7,6 +7,7 @@ import { playMethod } from "@/e2e/journeys/support/method-plays";
 import { plays, reloaded, straight } from "@/e2e/journeys/support/plays";
 import { gatePaymentsOf, invoicesOf, placeOrder, type Placed } from "@/e2e/journeys/support/sandbox";
 import { expectCharges, expectShop, salesOf } from "@/e2e/journeys/support/truth";
+import { payByWallet } from "@/e2e/journeys/support/wallets";
 import { scenarios, type Scenario } from "@/e2e/scenarios/table";
 
 /** Every way that a payment can go, as a payer would walk it: see e2e/scenarios/table.ts. */
@@ -28,16 +29,18 @@ const MARKS = {
 } as const satisfies Record<Scenario["ends"]["outcome"], string | null>;
 
 for (const scenario of scenarios) {
-  const { id, title, order, card, method, faults, ends, play, provider } = scenario;
+  const { id, title, order, card, method, faults, ends, play, provider, wallet, scriptOnly } = scenario;
   const act = play === undefined ? straight : plays[play];
   if (!act) throw new Error(`Nobody knows how to play "${play}" of scenario ${id}.`);
 
   test(`${id}: ${title}`, async ({ page, otherDevice, javaScriptEnabled }) => {
+    test.skip(scriptOnly !== undefined && !javaScriptEnabled, scriptOnly);
     const placed = await placeOrder({ ...order, ...(faults ? { faults } : {}) });
     const { url, reference } = placed;
     const script = javaScriptEnabled ?? true;
     const end = card === null ? page : await act({ page, otherDevice, url, reference, card, script });
-    if (provider !== undefined) await walkProvider(page, placed, provider, script);
+    if (wallet !== undefined) await payByWallet(page, url, wallet);
+    else if (provider !== undefined) await walkProvider(page, placed, provider, script);
     else if (method !== undefined) await playMethod(page, placed, method, script);
     else if (card === null) await page.goto(url);
     // Without script a result stands still; whatever the payer does next shows the new one.
@@ -79,10 +82,10 @@ const expectTold = (reference: string, times: number): Promise<void> =>
 
 /** What the Gate, Commerce and the shop know: the truth that the page must have told. */
 async function expectTruth({ reference }: Placed, scenario: Scenario): Promise<void> {
-  const { order, faults, card, method, ends, provider } = scenario;
+  const { order, faults, card, method, ends, provider, wallet } = scenario;
   const told = toldTimes(faults?.callback);
-  const wasHandedIn =
-    (card !== null || method !== undefined) && !isBeforePaying(ends.page) && ends.handedIn !== false;
+  const isPaidHere = card !== null || method !== undefined || wallet?.payer === "confirms";
+  const wasHandedIn = isPaidHere && !isBeforePaying(ends.page) && ends.handedIn !== false;
   if (wasHandedIn && faults?.callback) await expectTold(reference, told);
   await expectShop(reference, ends.orderState);
   await expectCharges(
@@ -92,7 +95,8 @@ async function expectTruth({ reference }: Placed, scenario: Scenario): Promise<v
   expect(await salesOf(reference)).toEqual(wasHandedIn ? (ends.sales ?? Array(ends.tries ?? 1).fill(1)) : []);
   // Looking at a link makes nothing; paying by it makes one invoice.
   const invoices = await invoicesOf(reference);
-  const isMade = card !== null || (provider !== undefined && provider.does.at !== "here");
+  const isMade =
+    card !== null || wallet !== undefined || (provider !== undefined && provider.does.at !== "here");
   expect(invoices).toHaveLength(order.link === "invoice" || isMade ? 1 : 0);
   if (provider !== undefined)
     for (const { taken_minor, amount_minor } of invoices)

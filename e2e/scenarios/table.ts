@@ -11,6 +11,7 @@ import { plainScenarios } from "@/e2e/scenarios/plain";
 import { threedsScenarios } from "@/e2e/scenarios/threeds";
 import { savedScenarios } from "@/e2e/scenarios/saved";
 import type { Scenario } from "@/e2e/scenarios/types";
+import { walletScenarios } from "@/e2e/scenarios/wallets";
 
 export type { Scenario } from "@/e2e/scenarios/types";
 
@@ -28,4 +29,5 @@ export const scenarios: readonly Scenario[] = [
   ...commerceScenarios,
   ...afterScenarios,
   ...savedScenarios,
+  ...walletScenarios,
 ];

@@ -136,7 +136,7 @@ export type Scenario = {
   faults?: Faults;
   ends: {
     /** The page that the journey comes to rest on. */
-    page: "result" | "waiting" | "link" | "card" | "details" | "leave";
+    page: "result" | "waiting" | "link" | "card" | "details" | "wallet" | "leave";
     /** Tone and the truth about the money. */
     outcome:
       | "paid"
@@ -172,4 +172,8 @@ export type Scenario = {
   play?: Play;
   /** Not by our card form: the Gate has no part in it, and Commerce's own books are the truth. */
   provider?: ProviderWalk;
+  /** By a wallet of the device; its sheet is stood in for. */
+  wallet?: { by: "apple_pay" | "google_pay"; payer: "confirms" | "closes" };
+  /** Why it cannot be walked without script. */
+  scriptOnly?: string;
 };

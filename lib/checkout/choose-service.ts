@@ -2,6 +2,7 @@ import "server-only";
 import { checkServiceFields } from "@/lib/forms/service-fields";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { mayStandOn } from "@/lib/payment/step";
+import { parseWallet } from "@/lib/payment/wallets";
 import { processInvoice } from "@/lib/public-api/process-invoice";
 import { error, ok, type Result } from "@/lib/result";
 import { saveInvoice } from "@/lib/store/read";
@@ -12,7 +13,7 @@ import { findItem, groupsForInvoice, offerForInvoice } from "@/lib/checkout/offe
 import { publicApi } from "@/lib/checkout/wiring";
 
 /** Where a choice leads: our card form, the method's own fields, its provider, or wherever the state now belongs. */
-export type ChoiceWay = "card" | "details" | "provider" | "porch";
+export type ChoiceWay = "card" | "wallet" | "details" | "provider" | "porch";
 
 /** Nothing was sent to a provider in any of these. `faults` are `field.fault` keys of what is to be mended. */
 export type ChoiceFault =
@@ -32,6 +33,9 @@ export async function chooseService(
   if (!loaded.ok) return error({ kind: loaded.error });
   const payment = loaded.value;
   if (!mayStandOn(payment.outcome, "method")) return ok("porch");
+  const wallet = parseWallet(service);
+  if (wallet !== null && payment.account.wallets[wallet] !== null)
+    return mayStandOn(payment.outcome, "wallet") ? ok("wallet") : ok("porch");
   const offer = await offerForInvoice(payment);
   if (!offer.ok) return error({ kind: "unavailable" });
   const groups = groupsForInvoice(payment, offer.value, "en");

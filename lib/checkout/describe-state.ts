@@ -44,6 +44,8 @@ const hrefOf = {
   details: paths.method,
   card: paths.card,
   leave: paths.leave,
+  // Its page needs a wallet, and the list is where one is chosen.
+  wallet: paths.method,
   redirect: paths.redirect,
   "provider-invoice": (id: string) => paths.providerInvoice(id),
   waiting: paths.waiting,

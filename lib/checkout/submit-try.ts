@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import type { Account } from "@/lib/config/account";
 import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
 import type { Billing, BrowserData as GateBrowserData, Instrument } from "@/lib/gate/sale";
@@ -9,6 +10,7 @@ import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { buildPaymentId } from "@/lib/payment/payment-id";
 import { nextTry } from "@/lib/payment/step";
+import { parseWallet, wallets } from "@/lib/payment/wallets";
 import { error, ok, type Result } from "@/lib/result";
 import { inInvoice } from "@/lib/store/in-invoice";
 import type { CardNote } from "@/lib/store/saved-cards";
@@ -62,11 +64,8 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
   const loaded = await loadPayment(submission.invoiceId, { maxAgeMs: 0, strict: true });
   if (!loaded.ok) return loaded;
   const payment = loaded.value;
-  const { gateMethods } = payment.account;
-  const gateMethod = Object.hasOwn(gateMethods, submission.method)
-    ? gateMethods[submission.method]
-    : undefined;
-  if (gateMethod === undefined || !fits(submission.instrument, gateMethod)) return error("elsewhere");
+  const gateMethod = gateMethodOf(payment.account, submission.method);
+  if (gateMethod === null || !fits(submission.instrument, gateMethod)) return error("elsewhere");
   if (seenOf(payment.invoice.amount) !== submission.seen) return error("amountChanged");
   const attempt = await claim(payment, submission, gateMethod);
   if (attempt === null) return error("elsewhere");
@@ -106,9 +105,21 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
 const isAfterSoftDecline = ({ outcome }: Payment): boolean =>
   outcome.kind === "declined" && outcome.group === "authNeeded";
 
-/** Card data goes to a card's route only, whatever method a form names. Source: gate.md 2.1. */
-const fits = ({ kind }: Instrument, gateMethod: string): boolean =>
-  (kind === "method") === (gateMethod !== "card");
+/** The Gate's name of a method that this account pays through it, or null. A wallet is one where it is switched on. */
+function gateMethodOf({ gateMethods, wallets: settings }: Account, method: string): string | null {
+  const wallet = parseWallet(method);
+  if (wallet !== null) return settings[wallet] === null ? null : wallets[wallet].gateMethod;
+  return Object.hasOwn(gateMethods, method) ? (gateMethods[method] ?? null) : null;
+}
+
+const walletMethods: readonly string[] = Object.values(wallets).map(({ gateMethod }) => gateMethod);
+
+/** Card data goes to a card's route only, a wallet's to a wallet's, whatever method a form names. Source: gate.md 2.1. */
+function fits({ kind }: Instrument, gateMethod: string): boolean {
+  if (kind === "etoken" || walletMethods.includes(gateMethod))
+    return kind === "etoken" && walletMethods.includes(gateMethod);
+  return (kind === "method") === (gateMethod !== "card");
+}
 
 /** Takes the slot under the invoice's lock; null when the locked rows say that no try may begin. */
 function claim(payment: Payment, submission: TrySubmission, gateMethod: string): Promise<Attempt | null> {

@@ -1,3 +1,5 @@
+import type { WalletSettings } from "@/lib/payment/wallets";
+
 /** One merchant account that this instance serves. The file's shape is a fixed contract (README, Configuration). */
 export type Account = {
   readonly commerceAccount: string;
@@ -19,6 +21,7 @@ export type Account = {
   readonly saveCards: boolean;
   /** The methods whose card form asks for the billing address; `*` for all. Source: gate.md 8.5, 20.4. */
   readonly billingMethods: readonly string[];
+  readonly wallets: WalletSettings;
   readonly legalUrl: string | null;
   readonly supportUrl: string | null;
   /** Real money: the public key is a live one. */

@@ -32,6 +32,7 @@ test("an account of the least members is whole, its optional ones empty", () => 
       allowedReturnOrigins: [],
       frameAncestors: [],
       attemptsLimit: 5,
+      wallets: { apple_pay: null, google_pay: null },
       saveCards: false,
       billingMethods: [],
       legalUrl: null,
@@ -68,6 +69,17 @@ test("all members of the contract are read, unknown ones are let be", () => {
 test("the billing address is asked for all methods, for some, or not at all", () => {
   const methods = (billing_address: unknown) => accounts([wire({ billing_address })])[0]?.billingMethods;
   expect([true, false, null, ["payment_card"]].map(methods)).toEqual([["*"], [], [], ["payment_card"]]);
+});
+
+test("wallets are off until the file says so, and take the usual networks", () => {
+  const [account] = accounts([
+    wire({ wallets: { apple_pay: { country: "DE" }, google_pay: { country: "DE", gateway: "gate" } } }),
+  ]);
+  expect(account?.wallets).toEqual({
+    apple_pay: { country: "DE", networks: ["mastercard", "visa"] },
+    google_pay: { country: "DE", networks: ["mastercard", "visa"], gateway: "gate", merchantId: null },
+  });
+  expect(parseAccounts([wire({ wallets: { apple_pay: { country: "Germany" } } })]).ok).toBe(false);
 });
 
 test("a live key makes a live account, in the old spelling too", () => {

@@ -2,6 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 import type { Account } from "@/lib/config/account";
+import type { WalletSettings } from "@/lib/payment/wallets";
 import { error, ok, type Result } from "@/lib/result";
 
 const parseHttp = (text: string): URL | null => {
@@ -33,6 +34,42 @@ const origins = z
   .nullish()
   .transform((list) => list ?? []);
 
+const walletParts = {
+  country: z.string().regex(/^[A-Z]{2}$/, "put a country as two capitals, e.g. DE"),
+  networks: z.array(z.enum(["visa", "mastercard", "amex", "discover", "jcb", "maestro"])).min(1),
+};
+
+/** Networks that every gateway of the kind takes. Source: gate.md 2.4. */
+const usualNetworks = ["mastercard", "visa"];
+
+const wallets = z
+  .object({
+    apple_pay: z.object({ ...walletParts, networks: walletParts.networks.nullish() }).nullish(),
+    google_pay: z
+      .object({
+        ...walletParts,
+        networks: walletParts.networks.nullish(),
+        gateway: z.string().min(1),
+        merchant_id: z.string().min(1).nullish(),
+      })
+      .nullish(),
+  })
+  .nullish()
+  .transform((wire): WalletSettings => {
+    const { apple_pay: apple, google_pay: google } = wire ?? {};
+    return {
+      apple_pay: apple ? { country: apple.country, networks: apple.networks ?? usualNetworks } : null,
+      google_pay: google
+        ? {
+            country: google.country,
+            networks: google.networks ?? usualNetworks,
+            gateway: google.gateway,
+            merchantId: google.merchant_id ?? null,
+          }
+        : null,
+    };
+  });
+
 const account = z
   .object({
     commerce_account: z.string().min(1),
@@ -49,6 +86,7 @@ const account = z
     attempts_limit: z.number().int().min(1).max(100).nullish(),
     save_cards: z.boolean().nullish(),
     billing_address: z.union([z.boolean(), z.array(z.string().min(1))]).nullish(),
+    wallets,
     legal_url: address,
     support_url: address,
   })
@@ -68,6 +106,7 @@ const account = z
       : wire.billing_address === true
         ? ["*"]
         : [],
+    wallets: wire.wallets,
     legalUrl: wire.legal_url,
     supportUrl: wire.support_url,
     live: /^(com_)?pk_live_/.test(wire.public_key),

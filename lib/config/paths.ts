@@ -33,6 +33,13 @@ export const paths = {
     (faults.length === 0 ? "" : `&faults=${faults.map(part).join(",")}`),
   /** Giving up before paying. */
   leave: (id: string): string => step(id, "leave"),
+  /** `faults` are keys, as everywhere. */
+  wallet: (id: string, wallet: string, faults: readonly string[] = []): string =>
+    `${step(id, "wallet")}?by=${part(wallet)}` +
+    (faults.length === 0 ? "" : `&faults=${faults.map(part).join(",")}`),
+  /** Where the wallets of a device ask and hand in. */
+  appleSession: "/api/wallets/apple-session",
+  walletPay: "/api/wallets/pay",
   waiting: (id: string): string => step(id, "waiting"),
   result: (id: string): string => step(id, "result"),
   /** Our own page that leaves for another origin; it alone carries that origin in its policy. `ask`: the Gate's ask that it serves. */

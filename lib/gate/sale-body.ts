@@ -80,6 +80,8 @@ const instrumentMembers = (instrument: Instrument): JsonObject => {
       return present({ token: instrument.token, cvv: instrument.cvv });
     case "saved":
       return present({ saved_account_id: instrument.accountId, cvv: instrument.cvv });
+    case "etoken":
+      return { etoken: { token: instrument.token } };
     case "method":
       return {};
   }

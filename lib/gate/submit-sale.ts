@@ -8,7 +8,7 @@ import { verifySignature } from "@/lib/gate/signature";
 import { parsePaymentMessage, toNews } from "@/lib/gate/to-news";
 import { plainAnswer } from "@/lib/gate/wire";
 
-const FORMS = { card: "", token: "/token", saved: "/saved", method: "" } satisfies Record<
+const FORMS = { card: "", token: "/token", saved: "/saved", etoken: "", method: "" } satisfies Record<
   Instrument["kind"],
   string
 >;

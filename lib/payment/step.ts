@@ -2,6 +2,7 @@ import type { Attempt } from "@/lib/payment/attempt";
 import type { InstructionKind } from "@/lib/payment/instruction";
 import type { Outcome, OutcomeKind } from "@/lib/payment/outcome";
 import { isInDoubt } from "@/lib/payment/transition";
+import { parseWallet } from "@/lib/payment/wallets";
 
 /** The pages of one invoice. Each is an address below `/pay/{invoiceId}`. */
 export type Step =
@@ -9,6 +10,7 @@ export type Step =
   | "details"
   | "leave"
   | "card"
+  | "wallet"
   | "redirect"
   | "provider-invoice"
   | "waiting"
@@ -25,7 +27,7 @@ export type Step =
  * sends the payer back to the porch: reload, Back, a second tab and a second device are all this one case.
  */
 const STEPS = {
-  payable: ["method", "details", "card", "leave"],
+  payable: ["method", "details", "card", "wallet", "leave"],
   checking: ["waiting"],
   atProvider: ["waiting", "redirect"],
   paid: ["result"],
@@ -59,13 +61,15 @@ export function stepsFor(outcome: Outcome): readonly [Step, ...Step[]] {
   if (outcome.kind === "atProvider" && outcome.by === "requisites") return ["provider-invoice"];
   const base: readonly [Step, ...Step[]] = STEPS[outcome.kind];
   // It is handed in again as itself: without a card there is no card form.
+  if (outcome.kind === "notStarted" && parseWallet(outcome.attempt.method) !== null)
+    return ["result", "wallet", "leave"];
   if (outcome.kind === "notStarted" && outcome.attempt.gateMethod !== "card")
     return ["result", "details", "leave"];
   if (outcome.kind !== "declined") return base;
   const { card, otherMethod } = outcome.retry;
   return [
     ...base,
-    ...(card ? (["card"] as const) : []),
+    ...(card ? (["card", "wallet"] as const) : []),
     ...(otherMethod ? (["method", "details"] as const) : []),
   ];
 }
@@ -75,6 +79,8 @@ function askedSteps(kind: InstructionKind, outcome: Outcome): readonly [Step, ..
   const isChecking = outcome.kind === "checking";
   if (kind === "retryOffer" && isChecking && outcome.isClosed) return ["retry-offer"];
   const byCard = isChecking && outcome.attempt.gateMethod === "card";
+  const byWallet = isChecking && parseWallet(outcome.attempt.method) !== null;
+  if (kind === "retryOffer" && byWallet) return ["retry-offer", "wallet"];
   return kind === "retryOffer" && !byCard ? ["retry-offer", "details"] : ASKED_STEPS[kind];
 }
 

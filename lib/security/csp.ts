@@ -1,17 +1,19 @@
 import "server-only";
 
 /**
- * `page`: everything a payer works with. `leave`: the page that leaves for another origin. `error`: a page that needs
- * no script. `api`: answers that are no documents. `device`: the page with the bank's hidden frame. `framed`: what ends
+ * `page`: everything a payer works with. `choice`: where a way to pay is chosen and no card is typed. `leave`: the page
+ * that leaves for another origin. `error`: a page that needs no script. `api`: answers that are no documents. `device`: the page with the bank's hidden frame. `framed`: what ends
  * within that frame; only we may frame it.
  */
-export type CspFamily = "page" | "leave" | "device" | "error" | "api" | "framed";
+export type CspFamily = "page" | "choice" | "leave" | "device" | "error" | "api" | "framed";
 
 export type CspWish = {
   readonly nonce: string;
   readonly family: CspFamily;
   /** Origins that may frame the page; none unless the account says so. */
   readonly frameAncestors?: readonly string[];
+  /** Whether this instance takes Google Pay: the browser asks Google about it in the name of the page. */
+  readonly googlePay?: boolean;
   /** `next dev` evaluates code. Never in production. */
   readonly development?: boolean;
 };
@@ -38,17 +40,23 @@ const drawing = (nonce: string): readonly string[] => [
 const closed: readonly string[] = ["base-uri 'none'", "object-src 'none'"];
 
 /**
+ * A browser asks for a payment method by its address, and holds the page's policy against that. No script of theirs
+ * comes, and no page where a card is typed may do it. Source: W3C Payment Request and payment method manifests.
+ */
+const GOOGLE_PAY = "https://google.com/pay https://pay.google.com";
+
+/**
  * The policy of one answer. A form that posts to us and is answered by a redirect elsewhere is stopped by
  * `form-action 'self'`, so the leave page's header says nothing of forms and the page narrows that itself. Source: trust-and-speed.md B.3, stack.md 4.
  */
-export const buildCsp = ({ nonce, family, frameAncestors, development }: CspWish): string => {
+export const buildCsp = ({ nonce, family, frameAncestors, googlePay, development }: CspWish): string => {
   const ancestors = sources(frameAncestors);
   const framing = `frame-ancestors ${ancestors.length === 0 ? "'none'" : ancestors.join(" ")}`;
   const script = `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`;
   const working = [
     script,
     ...drawing(nonce),
-    "connect-src 'self'",
+    `connect-src 'self'${googlePay && family === "choice" ? ` ${GOOGLE_PAY}` : ""}`,
     ...closed,
     framing,
     "require-trusted-types-for 'script'",
@@ -58,6 +66,7 @@ export const buildCsp = ({ nonce, family, frameAncestors, development }: CspWish
   ];
   const directives = {
     page: [...working, "form-action 'self'"],
+    choice: [...working, "form-action 'self'"],
     // The page itself names the one origin its form may go to (a meta element): it alone knows it.
     leave: working,
     // The same, and so for the one origin of its frame.

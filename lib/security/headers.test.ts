@@ -15,6 +15,12 @@ test("every answer is private, unguessed, unlisted and closed to other origins",
   expect(permissions).toContain("payment=()");
 });
 
+test("only a page that may ask for a wallet is allowed to", () => {
+  const { "Permissions-Policy": permissions } = securityHeaders({ https: false, wallets: true });
+  expect(permissions).toContain("payment=(self)");
+  expect(permissions?.match(/\(self\)/g)).toHaveLength(1);
+});
+
 test("over https browsers are told to stay there for two years", () => {
   expect(securityHeaders({ https: true })).toEqual({
     ...securityHeaders({ https: false }),

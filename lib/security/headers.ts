@@ -37,6 +37,22 @@ const always: Readonly<Record<string, string>> = {
   "Cache-Control": "private, no-store",
 };
 
-/** The headers of every answer besides its policy; `https`: how payers reach us. Source: trust-and-speed.md B.3. */
-export const securityHeaders = ({ https }: { readonly https: boolean }): Readonly<Record<string, string>> =>
-  https ? { ...always, "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload" } : always;
+const forWallets = features
+  .map((feature) => `${feature}=(${feature === "payment" ? "self" : ""})`)
+  .join(", ");
+
+/**
+ * The headers of every answer besides its policy; `https`: how payers reach us; `wallets`: the page may ask the device
+ * for a wallet. Source: trust-and-speed.md B.3.
+ */
+export const securityHeaders = ({
+  https,
+  wallets = false,
+}: {
+  readonly https: boolean;
+  readonly wallets?: boolean;
+}): Readonly<Record<string, string>> => ({
+  ...always,
+  ...(wallets ? { "Permissions-Policy": forWallets } : {}),
+  ...(https ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload" } : {}),
+});

@@ -19,6 +19,7 @@ const account = (changes: Partial<Account> = {}): Account => ({
   attemptsLimit: 5,
   saveCards: false,
   billingMethods: [],
+  wallets: { apple_pay: null, google_pay: null },
   legalUrl: null,
   supportUrl: null,
   live: false,

@@ -3,7 +3,10 @@ import { routeFamily } from "@/lib/security/route-family";
 
 test.each([
   ["/", "page"],
-  ["/hpp/", "page"],
+  ["/hpp/", "choice"],
+  ["/pay/cpi_Abc/method", "choice"],
+  ["/pay/cpi_Abc/wallet", "choice"],
+  ["/pay/cpi_Abc/details", "page"],
   ["/pay/cpi_Abc/card", "page"],
   ["/pay/cpi_Abc/redirect", "leave"],
   ["/pay/cpi_Abc/redirect/", "leave"],

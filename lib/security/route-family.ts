@@ -1,7 +1,12 @@
 import type { CspFamily } from "@/lib/security/csp";
 
-/** Pages that send a form to another origin. Each narrows its own policy to that one. */
-const LEAVING: Readonly<Record<string, CspFamily>> = {
+/**
+ * Pages with a policy of their own: those that send a form to another origin (each narrows its policy to that one), and
+ * those where no card is typed, which may ask for a wallet.
+ */
+const FAMILIES: Readonly<Record<string, CspFamily>> = {
+  method: "choice",
+  wallet: "choice",
   redirect: "leave",
   challenge: "leave",
   "device-check": "device",
@@ -11,6 +16,7 @@ const LEAVING: Readonly<Record<string, CspFamily>> = {
 export function routeFamily(pathname: string): CspFamily {
   if (/^\/api\/threeds\/notify\/[^/]+\/?$/.test(pathname)) return "framed";
   if (pathname.startsWith("/api/")) return "api";
+  if (/^\/hpp\/?$/.test(pathname)) return "choice";
   const step = /^\/pay\/[^/]+\/([^/]+)\/?$/.exec(pathname)?.[1] ?? "";
-  return Object.hasOwn(LEAVING, step) ? (LEAVING[step] ?? "page") : "page";
+  return Object.hasOwn(FAMILIES, step) ? (FAMILIES[step] ?? "page") : "page";
 }

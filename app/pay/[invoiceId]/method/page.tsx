@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { methodViews } from "@/app/method-view";
+import { walletChoices } from "@/app/wallet-choices";
 import { requestContext } from "@/app/request-context";
 import { chooseMethod } from "@/app/pay/[invoiceId]/method/actions";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
@@ -12,6 +13,7 @@ import { isOtherGateMethod } from "@/lib/checkout/gate-form";
 import { groupsForInvoice, offerForInvoice } from "@/lib/checkout/offer";
 import { paths } from "@/lib/config/paths";
 import { formatMoney } from "@/lib/money/format";
+import { mayStandOn } from "@/lib/payment/step";
 
 type Props = PayParams & {
   readonly searchParams: Promise<{ readonly fault?: string; readonly all?: string }>;
@@ -40,6 +42,7 @@ export default async function MethodPage({ params, searchParams }: Props) {
         : paths.card(invoice.id),
     );
   const none = items.length === 0;
+  const mayPayByWallet = mayStandOn(payment.outcome, "wallet");
   const title = t(none ? "methods.none.title" : "methods.title");
   return (
     <PayFrame payment={payment} here={paths.method(invoice.id)} step="method" title={title}>
@@ -65,6 +68,7 @@ export default async function MethodPage({ params, searchParams }: Props) {
             groups={methodViews(groups, texts)}
             filter={options.hideFilter !== true}
             hidden={{ invoice: invoice.id }}
+            wallets={mayPayByWallet ? walletChoices(invoice.amount, account, texts) : []}
           />
         </>
       )}

@@ -14,6 +14,7 @@ import type { Payment } from "@/lib/checkout/load-payment";
 import { versionOf } from "@/lib/checkout/describe-state";
 import { returnWay } from "@/lib/checkout/return-way";
 import { paths } from "@/lib/config/paths";
+import { parseWallet } from "@/lib/payment/wallets";
 import type { Texts } from "@/lib/i18n/texts";
 
 /** Long enough to read that it is paid. It can be stopped (WCAG 2.2.1). */
@@ -92,7 +93,9 @@ function OtherWays({ payment, texts }: Ways) {
   return (
     <>
       {again && (
-        <LinkButton href={byCard ? paths.card(invoice.id) : paths.details(invoice.id, tried.method)}>
+        <LinkButton
+          href={againHref(invoice.id, tried?.gateMethod === "card" ? null : (tried?.method ?? null))}
+        >
           {t(anotherCard ? "action.anotherCard" : "action.tryAgain")}
         </LinkButton>
       )}
@@ -111,4 +114,10 @@ function OtherWays({ payment, texts }: Ways) {
         ))}
     </>
   );
+}
+
+/** The form of the method that was tried; null is the card's. */
+function againHref(id: string, method: string | null): string {
+  if (method === null) return paths.card(id);
+  return parseWallet(method) === null ? paths.details(id, method) : paths.wallet(id, method);
 }

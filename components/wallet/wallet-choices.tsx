@@ -1,0 +1,44 @@
+"use client";
+import { useEffect, useState } from "react";
+import { Mark } from "@/components/payment/marks";
+import type { WalletAsk } from "@/components/wallet/types";
+
+export type WalletChoice = { readonly name: string; readonly note: string; readonly ask: WalletAsk };
+
+/**
+ * The wallets that this device can pay by, at the end of the list, where they move nothing when they come. What finds
+ * that out is loaded afterwards, and only where the account takes a wallet at all.
+ */
+export function WalletChoices({ choices }: { readonly choices: readonly WalletChoice[] }) {
+  const [able, setAble] = useState<readonly WalletChoice[]>([]);
+  useEffect(() => {
+    let here = true;
+    const look = async (): Promise<void> => {
+      const { canPay } = await import("@/components/wallet/can-pay");
+      const answers = await Promise.all(choices.map(({ ask }) => canPay(ask)));
+      if (here) setAble(choices.filter((_, index) => answers[index]));
+    };
+    // Without an answer the list is whole as it is.
+    look().catch(() => undefined);
+    return () => {
+      here = false;
+    };
+  }, [choices]);
+  if (able.length === 0) return null;
+  return (
+    <ul className="methods mt-5">
+      {able.map(({ name, note, ask }) => (
+        <li key={ask.wallet} data-search={name.toLowerCase()}>
+          <button type="submit" className="method" name="service" value={ask.wallet}>
+            <Mark name="wallet" />
+            <span className="name">
+              {name}
+              <small>{note}</small>
+            </span>
+            <span className="chevron" aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,6 +1,5 @@
 import "server-only";
 import { requestAppleSession } from "@/lib/gate/apple-session";
-import type { JsonObject } from "@/lib/gate/json";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { mayStandOn } from "@/lib/payment/step";
 import { loadPayment } from "@/lib/checkout/load-payment";
@@ -13,12 +12,12 @@ const isApples = (text: string): boolean => {
   return protocol === "https:" && port === "" && username === "" && hostname.endsWith(".apple.com");
 };
 
-/** A session for Apple's sheet over this invoice, or null where it may not be paid so. Source: gate.md 2.4. */
+/** A session for Apple's sheet over this invoice, as JSON text, or null where it may not be paid so. Source: gate.md 2.4. */
 export async function openAppleSession(
   id: InvoiceId,
   validationUrl: string,
   domain: string,
-): Promise<JsonObject | null> {
+): Promise<string | null> {
   const loaded = isApples(validationUrl) ? await loadPayment(id) : null;
   if (!loaded?.ok) return null;
   const { account, outcome } = loaded.value;

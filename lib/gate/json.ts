@@ -117,3 +117,14 @@ export const parseJson = (text: string, maxBytes: number): Result<Json, "unreada
 /** Whether a value is an object with named members. */
 export const isJsonObject = (value: Json | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber);
+
+/** A value as text again, each number as it was written. */
+export const writeJson = (value: Json): string => {
+  if (value instanceof JsonNumber) return value.text;
+  if (isList(value)) return `[${value.map(writeJson).join(",")}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, each]) => `${JSON.stringify(name)}:${writeJson(each)}`);
+  return `{${members.join(",")}}`;
+};
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

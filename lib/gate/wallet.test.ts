@@ -24,12 +24,16 @@ test("what a wallet hands over goes as its own text, its inner signature whole",
     expect(asked[0]?.body).not.toHaveProperty("card");
   }));
 
+const session =
+  '{"merchantSession": {"epochTimestamp":1767225600000, "rate":1.0, "nonce":"1a2b", "list":[true,null]}}';
+
 test("Apple's session is asked for in the merchant's name, cut to what the Gate takes, and passed on as it comes", () =>
-  withGate(answering(200, JSON.stringify({ merchantSession: { nonce: "1a2b" } })), async (gate, asked) => {
-    expect(await requestAppleSession(gate, wish)).toEqual({ nonce: "1a2b" });
+  withGate(answering(200, session), async (gate, asked) => {
+    expect(await requestAppleSession(gate, wish)).toBe(
+      '{"epochTimestamp":1767225600000,"rate":1.0,"nonce":"1a2b","list":[true,null]}',
+    );
     expect(asked[0]?.path).toBe("/v2/session/applepay");
     expect(asked[0]?.body["general"]).toMatchObject({
-      project_id: 42,
       validation_url: wish.validationUrl,
       domain_name: "pay.example",
       display_name: "G".repeat(64),

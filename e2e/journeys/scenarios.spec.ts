@@ -59,7 +59,8 @@ for (const scenario of scenarios) {
   });
 }
 
-const isBeforePaying = (page: Scenario["ends"]["page"]): boolean => page === "card" || page === "leave";
+const isBeforePaying = (page: Scenario["ends"]["page"]): boolean =>
+  ["card", "wallet", "leave"].includes(page);
 
 async function expectEnd(page: Page, { ends }: Scenario): Promise<void> {
   const mark = isBeforePaying(ends.page) ? null : MARKS[ends.outcome];

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectStep, main, methodButton } from "@/e2e/journeys/support/payer";
 import { changeInvoice, invoicesOf } from "@/e2e/journeys/support/sandbox";
+import { takePictures } from "@/e2e/journeys/support/picture";
 import type { ProviderWalk } from "@/e2e/scenarios/types";
 
 /** The one thing to do on a page of ours: the first button, be it a link or of a form. */
@@ -12,6 +13,7 @@ const choose = async (page: Page, { choose: service, fields = {}, does }: Provid
   const typed = Object.entries(fields);
   if (service !== null && typed.length === 0) return;
   await expectStep(page, "details");
+  await takePictures(page, does.at === "test" ? "test-flow" : typed.length === 0 ? "service" : "details");
   if (does.at === "here") return;
   for (const [key, value] of typed) await page.locator(`[name="field.${key}"]`).fill(value);
   // What the link gave whole leaves one button and nothing to fill in.
@@ -26,6 +28,7 @@ const payElsewhere = async (page: Page, javaScriptEnabled: boolean): Promise<voi
   await expectStep(page, "provider-invoice");
   await expect(page.locator("svg.qr")).toBeVisible();
   await expect(page.locator("dl.requisites")).toContainText("3399508364979651");
+  await takePictures(page, "provider-invoice");
   const elsewhere = await page.context().newPage();
   await elsewhere.goto((await wayOn(page).getAttribute("href")) ?? "");
   await elsewhere.locator('button[value="pay"]').click();
@@ -71,6 +74,7 @@ export const walkProvider = async (
     case "test":
       await expectStep(page, "details");
       await expect(page.locator("header.test")).toBeVisible();
+      await takePictures(page, "test-flow");
       return page.locator(`main button[value="${does.presses}"]`).click();
   }
 };

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { expectStep } from "@/e2e/journeys/support/payer";
+import { takePictures } from "@/e2e/journeys/support/picture";
 import type { Scenario } from "@/e2e/scenarios/types";
 
 type WalletPlay = NonNullable<Scenario["wallet"]>;
@@ -61,9 +62,11 @@ export const payByWallet = async (page: Page, url: string, play: WalletPlay): Pr
   await page.exposeFunction("sheetTold", (what: string) => void heard.push(what));
   await page.addInitScript(standIn, play);
   await page.goto(url);
+  await expect(page.locator('button[name="service"]').first()).toBeVisible();
   await page.locator(`button[name="service"][value="${play.by}"]`).click();
   await expectStep(page, "wallet");
   const button = page.locator(`button[data-wallet="${play.by}"]`);
+  await takePictures(page, "wallet");
   await button.click();
   if (play.payer === "closes") await expect(page.getByText("You closed it.")).toBeVisible();
   else await expectStep(page, "result");

@@ -1,9 +1,14 @@
 "use client";
-import { useEffect, useState } from "react";
-import { Mark } from "@/components/payment/marks";
+import { useEffect, useState, type ReactNode } from "react";
 import type { WalletAsk } from "@/components/wallet/types";
 
-export type WalletChoice = { readonly name: string; readonly note: string; readonly ask: WalletAsk };
+/** `mark` is drawn by the server: its shapes are no load for the browser's script. */
+export type WalletChoice = {
+  readonly name: string;
+  readonly note: string;
+  readonly mark: ReactNode;
+  readonly ask: WalletAsk;
+};
 
 /**
  * The wallets that this device can pay by, at the end of the list, where they move nothing when they come. What finds
@@ -27,10 +32,10 @@ export function WalletChoices({ choices }: { readonly choices: readonly WalletCh
   if (able.length === 0) return null;
   return (
     <ul className="methods mt-5">
-      {able.map(({ name, note, ask }) => (
+      {able.map(({ name, note, mark, ask }) => (
         <li key={ask.wallet} data-search={name.toLowerCase()}>
           <button type="submit" className="method" name="service" value={ask.wallet}>
-            <Mark name="wallet" />
+            {mark}
             <span className="name">
               {name}
               <small>{note}</small>

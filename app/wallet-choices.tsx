@@ -1,4 +1,5 @@
 import { walletAsks } from "@/app/pay/[invoiceId]/wallet/wallet-ask";
+import { Mark } from "@/components/payment/marks";
 import type { WalletChoice } from "@/components/wallet/wallet-choices";
 import type { Account } from "@/lib/config/account";
 import type { Texts } from "@/lib/i18n/texts";
@@ -10,5 +11,6 @@ export const walletChoices = (amount: Money, account: Account, { t }: Texts): re
   walletAsks(amount, account).map((ask) => ({
     name: wallets[ask.wallet].name,
     note: t("wallet.note"),
+    mark: <Mark name="wallet" />,
     ask,
   }));

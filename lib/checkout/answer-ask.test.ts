@@ -3,6 +3,7 @@ import { answerAsk, type AskRef } from "@/lib/checkout/answer-ask";
 import { applyNews } from "@/lib/checkout/apply-news";
 import { HistoryWorld, projectId } from "@/lib/checkout/history-world";
 import type { FollowUp } from "@/lib/gate/follow-up";
+import { unheardAnswerAfter } from "@/lib/payment/asked";
 import { someNews } from "@/lib/payment/factories";
 import type { Attempt } from "@/lib/payment/attempt";
 import type { InvoiceId } from "@/lib/payment/invoice";
@@ -53,6 +54,27 @@ it("asks again when nothing left us, and not when it may have arrived", async ()
   expect(await now(ref.invoiceId)).toMatchObject({ asked: { key: "a" }, answered: [] });
   expect(await answerAsk(ref, async () => "unknown")).toEqual({ ok: true, value: "unknown" });
   expect(await now(ref.invoiceId)).toMatchObject({ asked: null, answered: ["a"] });
+});
+
+it("lets the payer answer again when a process died with the answer in its hand, once the Gate has said so for long", async () => {
+  const { ref, attempt } = await asked();
+  const crash = () => Promise.reject(new Error("killed"));
+  await expect(answerAsk(ref, crash)).rejects.toThrow("killed");
+  const still = { ...asking("a", attempt.paymentId), source: "status" as const };
+  for (let check = 0; check < unheardAnswerAfter; check += 1) {
+    expect(await now(ref.invoiceId)).toMatchObject({ asked: null });
+    await applyNews(attempt, still, null);
+  }
+  expect(await now(ref.invoiceId)).toMatchObject({ asked: null, checks: unheardAnswerAfter });
+  // A callback that was on its way all the time proves nothing.
+  await applyNews(attempt, { ...still, source: "callback" }, "late");
+  expect(await now(ref.invoiceId)).toMatchObject({ asked: null });
+  await applyNews(attempt, still, null);
+  expect(await now(ref.invoiceId)).toMatchObject({ asked: { key: "a" } });
+  const send = vi.fn(async (): Promise<FollowUp> => "taken");
+  await Promise.all([answerAsk(ref, send), answerAsk(ref, send)]);
+  expect(send).toHaveBeenCalledTimes(1);
+  expect(await now(ref.invoiceId)).toMatchObject({ asked: null, checks: 0 });
 });
 
 it("does not put an old ask over a newer one when nothing left us", async () => {

@@ -68,7 +68,12 @@ export function Choose({ door, query, texts }: Choosing) {
             groups={methodViews(groups, texts)}
             filter={!display.hideFilter}
             hidden={hidden}
-            wallets={walletChoices(link.amount, account, texts)}
+            wallets={walletChoices(
+              link.amount,
+              account,
+              { show: display.showMethods, hide: display.hideMethods },
+              texts,
+            )}
           />
         </>
       )}

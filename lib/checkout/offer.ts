@@ -10,6 +10,7 @@ import type { PublicApiFault } from "@/lib/public-api/fault";
 import type { Result } from "@/lib/result";
 import type { InvoiceOptions } from "@/lib/store/types";
 import { publicApi } from "@/lib/checkout/wiring";
+import type { Wishes } from "@/lib/payment/wallets";
 
 /** Offers change rarely and are asked for on every view of the list: kept for a moment, never longer. */
 const keepMs = 15_000;
@@ -52,6 +53,12 @@ export const offerForInvoice = ({ invoice, account }: Payment): Promise<Result<O
     amount: toDecimal(invoice.amount),
   });
 
+/** Which methods the payment link asked for. */
+export const methodWishes = ({ showMethods = [], hideMethods = [] }: InvoiceOptions): Wishes => ({
+  show: showMethods,
+  hide: hideMethods,
+});
+
 /** The list a payer sees. */
 export const methodGroups = (
   offer: Offer,
@@ -65,8 +72,7 @@ export const methodGroups = (
     amount,
     locale,
     gateMethods: account.gateMethods,
-    show: options.showMethods ?? [],
-    hide: options.hideMethods ?? [],
+    ...methodWishes(options),
   });
 
 /** The list for an invoice as it stands: with no try left by the Gate, the Gate's ways are not offered. */

@@ -26,6 +26,15 @@ export type WalletSettings = {
   } | null;
 };
 
-/** The wallets that are switched on, in the order in which they are shown. */
-export const walletsOf = (settings: WalletSettings): readonly Wallet[] =>
-  (["apple_pay", "google_pay"] as const).filter((wallet) => settings[wallet] !== null);
+/** Codes of methods that a link shows only, and never. Source: public-api.md 2.2. */
+export type Wishes = { readonly show: readonly string[]; readonly hide: readonly string[] };
+
+/** The wallets that are switched on and that the link does not leave out, in the order in which they are shown. */
+export const walletsOf = (
+  settings: WalletSettings,
+  { show, hide }: Wishes = { show: [], hide: [] },
+): readonly Wallet[] =>
+  (["apple_pay", "google_pay"] as const).filter(
+    (wallet) =>
+      settings[wallet] !== null && (show.length === 0 || show.includes(wallet)) && !hide.includes(wallet),
+  );

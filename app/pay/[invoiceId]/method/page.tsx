@@ -10,7 +10,7 @@ import { UnavailablePage } from "@/app/unavailable-page";
 import { MethodList } from "@/components/payment/method-list";
 import { Say } from "@/components/ui/say";
 import { isOtherGateMethod } from "@/lib/checkout/gate-form";
-import { groupsForInvoice, offerForInvoice } from "@/lib/checkout/offer";
+import { groupsForInvoice, methodWishes, offerForInvoice } from "@/lib/checkout/offer";
 import { paths } from "@/lib/config/paths";
 import { formatMoney } from "@/lib/money/format";
 import { mayStandOn } from "@/lib/payment/step";
@@ -33,8 +33,12 @@ export default async function MethodPage({ params, searchParams }: Props) {
   const items = groups.flatMap((group) => group.items);
   const chosen = items.find((item) => item.service.code === invoice.service && item.route === "gate");
   const first = items[0];
-  const only =
-    payment.outcome.kind === "payable" ? (chosen ?? (items.length === 1 ? first : undefined)) : undefined;
+  const wallets = mayStandOn(payment.outcome, "wallet")
+    ? walletChoices(invoice.amount, account, methodWishes(options), texts)
+    : [];
+  // A wallet is another way; whether this device has it only the list can find out.
+  const single = items.length === 1 && wallets.length === 0 ? first : undefined;
+  const only = payment.outcome.kind === "payable" ? (chosen ?? single) : undefined;
   if (only?.route === "gate" && fault === undefined && all === undefined)
     redirect(
       isOtherGateMethod(account, only)
@@ -42,7 +46,6 @@ export default async function MethodPage({ params, searchParams }: Props) {
         : paths.card(invoice.id),
     );
   const none = items.length === 0;
-  const mayPayByWallet = mayStandOn(payment.outcome, "wallet");
   const title = t(none ? "methods.none.title" : "methods.title");
   return (
     <PayFrame payment={payment} here={paths.method(invoice.id)} step="method" title={title}>
@@ -68,7 +71,7 @@ export default async function MethodPage({ params, searchParams }: Props) {
             groups={methodViews(groups, texts)}
             filter={options.hideFilter !== true}
             hidden={{ invoice: invoice.id }}
-            wallets={mayPayByWallet ? walletChoices(invoice.amount, account, texts) : []}
+            wallets={wallets}
           />
         </>
       )}

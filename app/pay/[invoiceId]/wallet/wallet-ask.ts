@@ -3,7 +3,7 @@ import type { Account } from "@/lib/config/account";
 import type { Payment } from "@/lib/checkout/load-payment";
 import type { Money } from "@/lib/money/money";
 import { toDecimal } from "@/lib/money/parse-amount";
-import { walletsOf, type Wallet } from "@/lib/payment/wallets";
+import { walletsOf, type Wallet, type Wishes } from "@/lib/payment/wallets";
 
 type Sum = { readonly amount: Money; readonly account: Account; readonly label: string };
 
@@ -12,8 +12,8 @@ export const walletAsk = (wallet: Wallet, { invoice, account }: Payment): Wallet
   toAsk(wallet, { amount: invoice.amount, account, label: account.name });
 
 /** The same for each wallet that the account takes, for a list that has to know which the device can. */
-export const walletAsks = (amount: Money, account: Account): readonly WalletAsk[] =>
-  walletsOf(account.wallets).flatMap(
+export const walletAsks = (amount: Money, account: Account, wishes: Wishes): readonly WalletAsk[] =>
+  walletsOf(account.wallets, wishes).flatMap(
     (wallet) => toAsk(wallet, { amount, account, label: account.name }) ?? [],
   );
 

@@ -8,6 +8,7 @@ import { receiveCallback } from "@/lib/checkout/receive-callback";
 import { submitTry } from "@/lib/checkout/submit-try";
 import type { Pan } from "@/lib/card/pan";
 import { parseLink } from "@/lib/forms/link";
+import type { Instrument } from "@/lib/gate/sale";
 import { someNews } from "@/lib/payment/factories";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { getAttempt } from "@/lib/store/read";
@@ -36,18 +37,19 @@ const newInvoice = (): InvoiceId => {
   world.amounts.set(id, 10_890);
   return id;
 };
-const submit = (id: InvoiceId, method = "payment_card") =>
+const card: Instrument = {
+  kind: "card",
+  pan: "4242424242424242" as Pan,
+  month: 12,
+  year: 2031,
+  cvv: "123",
+  holder: "ANNA",
+};
+const submit = (id: InvoiceId, method = "payment_card", instrument: Instrument = card) =>
   submitTry({
     invoiceId: id,
     method,
-    instrument: {
-      kind: "card",
-      pan: "4242424242424242" as Pan,
-      month: 12,
-      year: 2031,
-      cvv: "123",
-      holder: "ANNA",
-    },
+    instrument,
     contact: { id: null, email: null, phone: null },
     seen: "10890:EUR",
     address: null,
@@ -185,4 +187,23 @@ it("leads the same order to its invoice only for the same sum", async () => {
   };
   expect(await resumeInvoice(id, link("108.90"))).toEqual({ ok: true, value: id });
   expect(await resumeInvoice(id, link("1.00"))).toEqual({ ok: false, error: "taken" });
+});
+
+it("pays by card, as the same payment, what another method would not begin; and nothing the other way round", async () => {
+  const id = newInvoice();
+  const kassa: Instrument = { kind: "method", fields: { "customer.phone": "77010000000" } };
+  const refuse = async (submitted: Promise<unknown>) => {
+    const held = await nextSale();
+    held.answer(422, { status: "error", code: "2003", message: "no" });
+    await submitted;
+    return held.paymentId;
+  };
+  const first = await refuse(submit(id, "payment_kassa", kassa));
+  expect(await outcome(id)).toMatchObject({ kind: "notStarted", attempt: { method: "payment_kassa" } });
+  expect(await refuse(submit(id))).toBe(first);
+  expect(await outcome(id)).toMatchObject({
+    kind: "notStarted",
+    attempt: { method: "payment_card", gateMethod: "card", submission: 2, number: 1 },
+  });
+  expect(await submit(id, "payment_kassa", kassa)).toEqual({ ok: false, error: "elsewhere" });
 });

@@ -48,7 +48,7 @@ export class HistoryWorld {
       public_key: "pk_test_1",
       name: "Shop",
       gate: { project_id: projectId, secret },
-      gate_methods: { payment_card: "card" },
+      gate_methods: { payment_card: "card", payment_kassa: "cash-in-kz/kassa24" },
       attempts_limit: 50,
     };
     writeFileSync(file, JSON.stringify([account]));

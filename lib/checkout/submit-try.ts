@@ -146,11 +146,15 @@ function claim(payment: Payment, submission: TrySubmission, gateMethod: string):
     if (chance.kind === "again") {
       // Another project would be another `payment_id` to the Gate, and its news would not be found.
       if (!last || last.projectId !== account.gate.projectId) return null;
-      // Nor is it the same try by another method: the row says which one it is.
-      if (last.method !== submission.method || last.gateMethod !== gateMethod) return null;
+      const { method } = submission;
+      const isSame = last.method === method && last.gateMethod === gateMethod;
+      // What did not start by another method may start by card: it stays one payment at the Gate. An offer is its method's.
+      if (!isSame && (last.state !== "refused" || gateMethod !== "card")) return null;
       const offer = last.asked;
       const again = {
         ...handedIn,
+        method,
+        gateMethod,
         state: "sent",
         submission: last.submission + 1,
         code: null,

@@ -58,6 +58,8 @@ export const toColumns = ({
   ...rest
 }: AttemptPatch): Updateable<Tables["attempts"]> => ({
   submission: rest.submission,
+  gate_method: rest.gateMethod,
+  method: rest.method,
   state: rest.state,
   returned: rest.returned,
   paid_at: rest.paidAt,
@@ -92,8 +94,6 @@ export const toRow = (attempt: NewAttempt) =>
     number: attempt.number,
     payment_id: attempt.paymentId,
     project_id: attempt.projectId,
-    gate_method: attempt.gateMethod,
-    method: attempt.method,
     token: attempt.token,
     ...toColumns(attempt),
   }) as Insertable<Tables["attempts"]>;

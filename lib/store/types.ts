@@ -27,9 +27,12 @@ export type StoredInvoice = {
 /** `holds`: it occupies the invoice's only open slot; the database allows one such attempt an invoice. */
 export type NewAttempt = Omit<Attempt, "id" | "createdAt" | "updatedAt"> & { readonly holds: boolean };
 
-/** What may change in an attempt. Its identity (invoice, number, payment id, project, method) never does. */
+/**
+ * What may change in an attempt. Its identity (invoice, number, payment id, project) never does; its method only when a
+ * try that did not start is handed in again.
+ */
 export type AttemptPatch = Partial<
-  Omit<NewAttempt, "invoiceId" | "number" | "paymentId" | "projectId" | "gateMethod" | "method" | "token">
+  Omit<NewAttempt, "invoiceId" | "number" | "paymentId" | "projectId" | "token">
 >;
 
 /** One line of the history. `body` is flat: nothing nested can hide in it. */

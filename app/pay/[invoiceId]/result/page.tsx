@@ -99,6 +99,11 @@ function OtherWays({ payment, texts }: Ways) {
           {t(anotherCard ? "action.anotherCard" : "action.tryAgain")}
         </LinkButton>
       )}
+      {isByCardToo(payment) && (
+        <LinkButton href={paths.card(invoice.id)} kind="quiet">
+          {t("card.title")}
+        </LinkButton>
+      )}
       {otherMethod && (
         <LinkButton href={paths.method(invoice.id)} kind={again ? "quiet" : "filled"}>
           {t("action.anotherMethod")}
@@ -115,6 +120,12 @@ function OtherWays({ payment, texts }: Ways) {
     </>
   );
 }
+
+/** A try by another method that did not start may be handed in by card, where the account takes cards. */
+const isByCardToo = ({ outcome, account }: Payment): boolean =>
+  outcome.kind === "notStarted" &&
+  outcome.attempt.gateMethod !== "card" &&
+  Object.values(account.gateMethods).includes("card");
 
 /** The form of the method that was tried; null is the card's. */
 function againHref(id: string, method: string | null): string {

@@ -33,7 +33,8 @@ export function codeView(
   const isAlone = views.length === 1 && views[0]?.kind === "code";
   if (code === null && !isAlone) return null;
   const until = code?.until ?? null;
-  const isOver = isAlone && until !== null && now >= until;
+  const isPast = until !== null && now >= until;
+  const isOver = isAlone && isPast;
   const newCodeAt = nextCodeAt(asked);
   const isOnItsWay = asked.codeSent !== undefined && now - asked.codeSent.at < onItsWayMs;
   const isReady = newCodeAt !== null && newCodeAt <= now;
@@ -41,11 +42,12 @@ export function codeView(
   return {
     isAlone,
     isOver,
-    until: isOver ? null : until,
+    // A time that is past is waited for by nobody: the page would be drawn anew for ever.
+    until: isPast ? null : until,
     newCodeAt,
     isOnItsWay,
     says: [
-      ...(until === null || isOver ? [] : [t("code.until", { time: secondsText(until, locale) })]),
+      ...(until === null || isPast ? [] : [t("code.until", { time: secondsText(until, locale) })]),
       ...(isOnItsWay ? [t("code.onItsWay")] : []),
       // Mostly both times are one.
       ...(newCodeAt === null || newCodeAt === until || isReady || isOnItsWay

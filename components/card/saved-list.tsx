@@ -19,7 +19,8 @@ export type SavedCardView = {
   /** What to say at its security code; null: the card has none. */
   readonly codeHint: string | null;
   readonly codeFault: string | null;
-  readonly removeHref: string;
+  /** Null: not to be removed in this browser. */
+  readonly removeHref: string | null;
 };
 
 /** The id of a card's code field; `n` is its place in the list. */
@@ -104,13 +105,15 @@ function SavedRow({
           {card.note !== null && <small className={card.isExpired ? "text-bad" : ""}>{card.note}</small>}
         </span>
       </label>
-      <a
-        className="saved-remove"
-        href={card.removeHref}
-        aria-label={t("saved.removeCard", { card: card.name })}
-      >
-        {t("saved.remove")}
-      </a>
+      {card.removeHref !== null && (
+        <a
+          className="saved-remove"
+          href={card.removeHref}
+          aria-label={t("saved.removeCard", { card: card.name })}
+        >
+          {t("saved.remove")}
+        </a>
+      )}
       {card.codeHint !== null && !card.isExpired && (
         <div className="saved-code">
           <Field

@@ -138,9 +138,19 @@ test("a card that a shop's customer has kept is offered on another device, for t
   await expect(savedForm(other)).toHaveCount(0);
 });
 
-test("a customer's card is removed at the Gate", async ({ page }) => {
+test("a customer's card is removed at the Gate, by a browser that has paid for that customer", async ({
+  page,
+  otherDevice,
+}) => {
   const customer = newCustomer();
   await saveCardAtGate(customer, VISA);
+  const stranger = await otherDevice();
+  await openCardForm(stranger, (await byShop(customer)).url);
+  await expect(savedRows(stranger)).toHaveCount(1);
+  await expect(stranger.locator('a[href*="/card/remove"]')).toHaveCount(0);
+  await openCardForm(page, (await byShop(customer)).url);
+  await paySaved(page, "123");
+  await expectOutcome(page, "paid");
   await openCardForm(page, (await byShop(customer)).url);
   await page.locator('a[href*="/card/remove"]').click();
   await page.locator('main button[type="submit"]').click();

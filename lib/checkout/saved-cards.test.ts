@@ -6,7 +6,7 @@ import { findPayable, removeSavedCard, savedCardsFor } from "@/lib/checkout/save
 import { noteSavedCard, settleSavedCard } from "@/lib/checkout/settle-saved-card";
 import type { Account } from "@/lib/config/account";
 import type { Env } from "@/lib/config/env";
-import { answering, signed, withGate, type Asked } from "@/lib/gate/fixtures/fake-gate";
+import { answering, withGate, type Asked } from "@/lib/gate/fixtures/fake-gate";
 import { anInvoice, someNews } from "@/lib/payment/factories";
 import { inInvoice } from "@/lib/store/in-invoice";
 import { saveInvoice } from "@/lib/store/read";
@@ -102,6 +102,16 @@ describe("a card of a browser", () => {
     expect(await savedCardsFor(payment(), browser)).toHaveLength(1);
   });
 
+  it("stays away once it was removed, however often its payment is told", async () => {
+    const attempt = await keep();
+    const { id } = await only();
+    await asked(answering(200, '{"status":"success"}'), async () => {
+      expect(await removeSavedCard(payment(), browser, id)).toBe("removed");
+    });
+    await settleSavedCard(attempt.id, paid());
+    expect(await savedCardsFor(payment(), browser)).toEqual([]);
+  });
+
   it("is offered to no other browser, at no other account, and not where cards are not kept", async () => {
     await keep();
     expect(await savedCardsFor(payment(), { ...browser, hash: "another" })).toEqual([]);
@@ -174,55 +184,6 @@ const asked = (
     env.gateUrl = gate.url;
     await run(requests);
   });
-
-describe("cards of a merchant's customer", () => {
-  const list = signed({
-    accounts: [
-      {
-        id: 2345678,
-        number: "400000******0077",
-        additional: { card: { expiry: "12/49", type: "visa" } },
-      },
-    ],
-  } as never);
-
-  it("come from the Gate's list, under names that are good for this invoice only", async () => {
-    await asked(answering(200, list), async () => {
-      const [card] = await savedCardsFor(payment("c-17"), { hash: null, hasCards: false });
-      expect(card).toMatchObject({ last4: "0077", expiry: { month: 12, year: 2049 } });
-      expect(card?.id).not.toContain("2345678");
-      const id = invoiceId("cpi_Another0000001");
-      const other = payment("c-17", { invoice: anInvoice({ id, customer: "c-17" }) });
-      expect((await savedCardsFor(other, browser))[0]?.id).not.toBe(card?.id);
-      const found = await findPayable(payment("c-17"), browser, card?.id ?? "");
-      expect(found.ok && found.value.instrument("123")).toEqual({
-        kind: "saved",
-        accountId: 2345678,
-        cvv: "123",
-      });
-      expect(found.ok && found.value.customer).toBe("c-17");
-    });
-  });
-
-  it("are not asked for where nobody is known: neither Gate nor store hears of a payer without cards", async () => {
-    await asked(answering(200, list), async (requests) => {
-      expect(await savedCardsFor(payment(), { hash: browser.hash, hasCards: false })).toEqual([]);
-      expect(requests).toEqual([]);
-    });
-  });
-
-  it("are left out when the Gate does not say, and then nobody claims that a card is gone", async () => {
-    await asked(answering(500, ""), async () => {
-      expect(await savedCardsFor(payment("c-17"), browser)).toEqual([]);
-      expect(await findPayable(payment("c-17"), browser, "x")).toEqual({ ok: false, error: "unavailable" });
-    });
-  });
-
-  it("are kept by the Gate alone, under the merchant's own name", () => {
-    expect(customerFor(payment("c-17"), browser.hash, true)).toBe("c-17");
-    expect(keepNote(payment("c-17"), browser.hash)).toBeNull();
-  });
-});
 
 it("nobody's card goes to the Gate without a customer, unless the payer wants it kept", () => {
   expect(customerFor(payment(), browser.hash, false)).toBeNull();

@@ -1,23 +1,34 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { brandByName, type Brand } from "@/lib/card/brand";
+import { brandByName, type Brand, type CodePolicy } from "@/lib/card/brand";
 import { isPast, type Expiry } from "@/lib/card/expiry";
 import type { Instrument } from "@/lib/gate/sale";
 import { forgetSavedCard, listSavedCards, type SavedCard as GateCard } from "@/lib/gate/saved-cards";
 import { log } from "@/lib/logging/log";
 import { error, ok, type Result } from "@/lib/result";
-import { dropSavedCard, getSavedCards, type CardNote, type KeptCard } from "@/lib/store/saved-cards";
+import {
+  dropSavedCard,
+  getSavedCards,
+  hasPaidForCustomer,
+  type CardNote,
+  type KeptCard,
+} from "@/lib/store/saved-cards";
 import { openCard, type CardSecret } from "@/lib/checkout/card-vault";
 import type { Payment } from "@/lib/checkout/load-payment";
 import { gateOf } from "@/lib/checkout/wiring";
 
-/** A card that may be offered to this payer. `id` names it in forms and says nothing of it. */
+/**
+ * A card that may be offered to this payer. `id` names it in forms and says nothing of it; `code`: whether its security
+ * code must be typed; `isRemovable`: this browser may have it forgotten.
+ */
 export type SavedCard = {
   readonly id: string;
   readonly brand: Brand | null;
   readonly last4: string;
   readonly expiry: Expiry | null;
   readonly isExpired: boolean;
+  readonly code: CodePolicy;
+  readonly isRemovable: boolean;
 };
 
 /** Which browser asks. `hasCards`: its own cookie says that it may have kept some; without it nobody is asked. */
@@ -29,19 +40,21 @@ type Found = SavedCard & { readonly secret: CardSecret; readonly row: KeptCard |
 /** A page waits no longer for the list than this: without it the payer types a card. Milliseconds. */
 const listPatienceMs = 2_500;
 
-const shown = (
-  id: string,
-  type: string | null,
-  last4: string,
-  expiry: Expiry | null,
-  now: number,
-): SavedCard => ({
+type Read = Pick<SavedCard, "id" | "brand" | "last4" | "expiry" | "isExpired">;
+
+const read = (id: string, type: string | null, last4: string, expiry: Expiry | null, now: number): Read => ({
   id,
   brand: brandByName(type),
   last4,
   expiry,
   isExpired: expiry !== null && isPast(expiry, now),
 });
+
+/**
+ * Whoever holds the link sees the customer's cards. The code is then all that tells the card's owner from a stranger:
+ * it is left out only where the brand surely has none.
+ */
+const codeOfCustomers = ({ brand }: Read): CodePolicy => (brand?.code === "none" ? "none" : "required");
 
 /** Good for this invoice only, and not to be made by anybody else. */
 const publicId = ({ account, invoice }: Payment, { accountId }: GateCard): string =>
@@ -52,22 +65,28 @@ const publicId = ({ account, invoice }: Payment, { accountId }: GateCard): strin
 
 /**
  * The customer's cards, where the merchant's own server made the invoice for that customer. Whatever a link says of a
- * customer opens nothing: see `Invoice.customer`. Source: gate.md 2.3, 13.
+ * customer opens nothing: see `Invoice.customer`. They are removed only in a browser that paid for this customer
+ * before: a link alone takes nobody's cards away. Source: gate.md 2.3, 13.
  */
-async function customersCards(payment: Payment): Promise<readonly Found[] | null> {
+async function customersCards(payment: Payment, browser: CardBrowser): Promise<readonly Found[] | null> {
   const { account, invoice, now } = payment;
   const { customer } = invoice;
   if (!customer) return [];
-  const list = await listSavedCards({ ...gateOf(account), timeoutMs: listPatienceMs }, customer);
+  const { commerceAccount } = account;
+  const [list, isRemovable] = await Promise.all([
+    listSavedCards({ ...gateOf(account), timeoutMs: listPatienceMs }, customer),
+    browser.hash !== null &&
+      hasPaidForCustomer({ account: commerceAccount, browser: browser.hash }, customer),
+  ]);
   if (!list.ok) {
     log("warn", "gate.savedCards", { invoice: invoice.id, code: list.error });
     return null;
   }
-  return list.value.map((card) => ({
-    ...shown(publicId(payment, card), card.brand, card.last4, card.expiry, now),
-    secret: { customer, token: null, accountId: card.accountId },
-    row: null,
-  }));
+  return list.value.map((card) => {
+    const found = read(publicId(payment, card), card.brand, card.last4, card.expiry, now);
+    const secret = { customer, token: null, accountId: card.accountId };
+    return { ...found, code: codeOfCustomers(found), isRemovable, secret, row: null };
+  });
 }
 
 /** The cards that this browser kept at this account. */
@@ -76,7 +95,9 @@ async function browsersCards({ account, now }: Payment, browser: CardBrowser): P
   const rows = await getSavedCards({ account: account.commerceAccount, browser: browser.hash });
   return rows.flatMap((row) => {
     const secret = openCard(row);
-    return secret === null ? [] : [{ ...shown(row.id, row.brand, row.last4, row.expiry, now), secret, row }];
+    if (secret === null) return [];
+    const found = read(row.id, row.brand, row.last4, row.expiry, now);
+    return [{ ...found, code: found.brand?.code ?? "optional", isRemovable: true, secret, row }];
   });
 }
 
@@ -85,10 +106,13 @@ type Finding = { readonly cards: readonly Found[]; readonly whole: boolean };
 
 async function findAll(payment: Payment, browser: CardBrowser): Promise<Finding> {
   if (!payment.account.saveCards) return { cards: [], whole: true };
-  const [own, kept] = await Promise.all([customersCards(payment), browsersCards(payment, browser)]);
+  const [own, kept] = await Promise.all([customersCards(payment, browser), browsersCards(payment, browser)]);
   const same = (a: Found, b: Found) =>
     a.last4 === b.last4 && a.brand?.id === b.brand?.id && a.expiry?.year === b.expiry?.year;
-  const first = own ?? [];
+  // A card that this browser has kept as well is its own.
+  const first = (own ?? []).map((card) =>
+    kept.some((other) => same(card, other)) ? { ...card, isRemovable: true } : card,
+  );
   return {
     cards: [...first, ...kept.filter((card) => !first.some((other) => same(card, other)))],
     whole: own !== null,
@@ -96,13 +120,7 @@ async function findAll(payment: Payment, browser: CardBrowser): Promise<Finding>
 }
 
 /** What may be shown of a found card. */
-const toShown = ({ id, brand, last4, expiry, isExpired }: Found): SavedCard => ({
-  id,
-  brand,
-  last4,
-  expiry,
-  isExpired,
-});
+const toShown = ({ secret: _secret, row: _row, ...card }: Found): SavedCard => card;
 
 /** The saved cards that may be offered now; the Gate's are left out when it does not answer in time. */
 export async function savedCardsFor(payment: Payment, browser: CardBrowser): Promise<readonly SavedCard[]> {
@@ -142,8 +160,8 @@ export async function findPayable(
 }
 
 /**
- * Removes a card: at the Gate first, then here. `kept`: the Gate did not confirm it, so it stays in the list and may
- * be removed again.
+ * Removes a card: at the Gate first, then here. `kept`: the Gate did not confirm it, or this browser may not; it stays
+ * in the list.
  */
 export async function removeSavedCard(
   payment: Payment,
@@ -153,6 +171,7 @@ export async function removeSavedCard(
   const { cards, whole } = await findAll(payment, browser);
   const found = cards.find((card) => card.id === id);
   if (found === undefined) return whole ? "removed" : "kept";
+  if (!found.isRemovable) return "kept";
   const { secret, row } = found;
   const isGone = await forgetSavedCard(gateOf(payment.account), secret.customer, secret);
   if (!isGone) {

@@ -55,7 +55,7 @@ async function keep(attemptId: string, { card, onFile }: GateNews): Promise<void
   if (note.savedCard !== null) await touchSavedCard(note.savedCard);
   if (note.keepFor === null || onFile === null || card === null) return;
   const { account, browser, keepFor } = note;
-  await keepSavedCard({
+  await keepSavedCard(attemptId, {
     account,
     browser,
     ...sealCard({ account, browser }, { ...known(onFile), customer: keepFor }),

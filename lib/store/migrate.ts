@@ -9,6 +9,7 @@ import { announced } from "@/lib/store/migrations/004-announced";
 import { savedCards } from "@/lib/store/migrations/005-saved-cards";
 import { returned } from "@/lib/store/migrations/006-returned";
 import { parkedNews } from "@/lib/store/migrations/007-parked-news";
+import { paidByBrowser } from "@/lib/store/migrations/008-paid-by-browser";
 
 /** In order of name; a migration that has run anywhere is never edited, only followed. Additive: the former version runs beside. */
 const migrations = {
@@ -19,6 +20,7 @@ const migrations = {
   "005-saved-cards": savedCards,
   "006-returned": returned,
   "007-parked-news": parkedNews,
+  "008-paid-by-browser": paidByBrowser,
 };
 
 /** Any number that nobody else in this database uses. */

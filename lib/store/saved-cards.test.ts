@@ -5,6 +5,7 @@ import {
   dropSavedCard,
   getCardNote,
   getSavedCards,
+  hasPaidForCustomer,
   keepSavedCard,
   noteCard,
   sweepSavedCards,
@@ -24,29 +25,40 @@ const card = (browser: string, print: string) => ({
   expiry: { month: 8, year: 2030 },
   sealed: "k1.a.b.c",
 });
+let made = 0;
+/** Keeps a card as the payment of a fresh try does. */
+const keep = async (kept: Parameters<typeof keepSavedCard>[1]): Promise<string> => {
+  const id = invoiceId(`cpi_KeptCard${String((made += 1)).padStart(6, "0")}`);
+  await saveInvoice(buildInvoice(id), "coma_1", null);
+  const attempt = await inInvoice(id, (tx) => tx.insertAttempt(buildAttempt(id)));
+  const { account, browser } = kept;
+  await noteCard(attempt.id, { account, browser, keepFor: "browser-1", savedCard: null });
+  await keepSavedCard(attempt.id, kept);
+  return attempt.id;
+};
 const cardsOf = (browser: string, account = "coma_1") => getSavedCards({ account, browser });
 
 test("a card is listed in the browser and at the account that kept it, nowhere else", async () => {
-  await keepSavedCard(card("mine", "p1"));
+  await keep(card("mine", "p1"));
   expect(await cardsOf("mine")).toMatchObject([card("mine", "p1")]);
   expect(await cardsOf("other")).toEqual([]);
   expect(await cardsOf("mine", "coma_2")).toEqual([]);
 });
 
 test("the same card again is one row, with its new date", async () => {
-  await keepSavedCard(card("again", "p1"));
-  await keepSavedCard({ ...card("again", "p1"), expiry: { month: 9, year: 2034 } });
+  await keep(card("again", "p1"));
+  await keep({ ...card("again", "p1"), expiry: { month: 9, year: 2034 } });
   expect(await cardsOf("again")).toMatchObject([{ expiry: { month: 9, year: 2034 } }]);
 });
 
 test("a card without a known date is kept", async () => {
-  await keepSavedCard({ ...card("dateless", "p1"), expiry: null });
+  await keep({ ...card("dateless", "p1"), expiry: null });
   expect(await cardsOf("dateless")).toMatchObject([{ expiry: null }]);
 });
 
 test("the card used last is listed first", async () => {
-  await keepSavedCard(card("order", "p1"));
-  await keepSavedCard(card("order", "p2"));
+  await keep(card("order", "p1"));
+  await keep(card("order", "p2"));
   for (const { id, print } of await cardsOf("order")) {
     await withClient((client) => client.query("update saved_cards set used_at = used_at - 1000"));
     await touchSavedCard(id);
@@ -55,7 +67,7 @@ test("the card used last is listed first", async () => {
 });
 
 test("only its owner forgets a card", async () => {
-  await keepSavedCard(card("owner", "p1"));
+  await keep(card("owner", "p1"));
   const [{ id } = { id: "" }] = await cardsOf("owner");
   await dropSavedCard({ account: "coma_1", browser: "thief" }, id);
   await dropSavedCard({ account: "coma_2", browser: "owner" }, id);
@@ -63,6 +75,28 @@ test("only its owner forgets a card", async () => {
   expect(await cardsOf("owner")).toHaveLength(1);
   await dropSavedCard({ account: "coma_1", browser: "owner" }, id);
   expect(await cardsOf("owner")).toEqual([]);
+});
+
+test("a try keeps its card once: told again after a removal, the card stays away", async () => {
+  const attempt = await keep(card("once", "p1"));
+  const [{ id } = { id: "" }] = await cardsOf("once");
+  await dropSavedCard({ account: "coma_1", browser: "once" }, id);
+  await keepSavedCard(attempt, card("once", "p1"));
+  expect(await cardsOf("once")).toEqual([]);
+});
+
+test("a browser has paid for a customer only where its own payment of that customer's invoice went through", async () => {
+  const id = invoiceId("cpi_PaidForCustom1");
+  await saveInvoice({ ...buildInvoice(id), customer: "c-17" }, "coma_1", null);
+  const attempt = await inInvoice(id, (tx) => tx.insertAttempt(buildAttempt(id, { browser: "payer" })));
+  const hasPaid = (browser: string, customer = "c-17", account = "coma_1") =>
+    hasPaidForCustomer({ account, browser }, customer);
+  expect(await hasPaid("payer")).toBe(false);
+  await inInvoice(id, (tx) => tx.updateAttempt(attempt.id, { state: "paid", holds: true }));
+  expect(await hasPaid("payer")).toBe(true);
+  expect(await hasPaid("thief")).toBe(false);
+  expect(await hasPaid("payer", "c-18")).toBe(false);
+  expect(await hasPaid("payer", "c-17", "coma_2")).toBe(false);
 });
 
 test("the last note of a try counts, and it can be taken back", async () => {
@@ -78,7 +112,7 @@ test("the last note of a try counts, and it can be taken back", async () => {
 });
 
 test("what was not used for long is forgotten", async () => {
-  await keepSavedCard(card("swept", "p1"));
+  await keep(card("swept", "p1"));
   await sweepSavedCards(-1_000);
   expect(await cardsOf("swept")).toEqual([]);
 });

@@ -55,19 +55,52 @@ export const getSavedCards = async ({ account, browser }: CardOwner): Promise<re
       .execute()
   ).map(toCard);
 
-/** Keeps a card. The same card again is the same row, with what is newer of it. */
-export const keepSavedCard = async ({ expiry, ...card }: Omit<KeptCard, "id">): Promise<void> => {
+/**
+ * Keeps the card of a try whose note asks for that, and uses the note up: the same news again does not bring back a card
+ * that was removed since. The same card of another try is the same row, with what is newer of it.
+ */
+export const keepSavedCard = async (
+  attemptId: string,
+  { expiry, ...card }: Omit<KeptCard, "id">,
+): Promise<void> => {
   const fresh = { ...card, expiry_month: expiry?.month ?? null, expiry_year: expiry?.year ?? null };
   await database()
-    .insertInto("saved_cards")
-    .values(fresh)
-    .onConflict((conflict) =>
-      conflict
-        .columns(["account", "browser", "print"])
-        .doUpdateSet({ ...fresh, used_at: sql<number>`now_ms()` }),
-    )
-    .execute();
+    .transaction()
+    .execute(async (tx) => {
+      const { numUpdatedRows } = await tx
+        .updateTable("card_notes")
+        .set({ keep_for: null })
+        .where("attempt_id", "=", attemptId)
+        .where("keep_for", "is not", null)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return;
+      await tx
+        .insertInto("saved_cards")
+        .values(fresh)
+        .onConflict((conflict) =>
+          conflict
+            .columns(["account", "browser", "print"])
+            .doUpdateSet({ ...fresh, used_at: sql<number>`now_ms()` }),
+        )
+        .execute();
+    });
 };
+
+/** Whether this browser has paid an invoice of this customer at this account. */
+export const hasPaidForCustomer = async (
+  { account, browser }: CardOwner,
+  customer: string,
+): Promise<boolean> =>
+  (await database()
+    .selectFrom("attempts")
+    .innerJoin("invoices", "invoices.id", "attempts.invoice_id")
+    .select("attempts.id")
+    .where("attempts.browser", "=", browser)
+    .where("attempts.state", "in", ["paid", "partial"])
+    .where("invoices.account", "=", account)
+    .where(sql`invoices.data ->> 'customer'`, "=", customer)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** Forgets a card of this owner; another owner's stays. */
 export const dropSavedCard = async ({ account, browser }: CardOwner, id: string): Promise<void> => {

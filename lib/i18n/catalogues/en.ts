@@ -105,6 +105,7 @@ export const en = {
   "card.codeHint": "3 digits on the back",
   "card.codeHintFront": "4 digits on the front",
   "card.codeHintOptional": "Only if your card has one",
+  "card.codeHintAny": "3 or 4 digits, on the back or the front",
   "card.name": "Name on card",
   "card.pay": "Pay {amount}",
   "card.sending": "Sending your payment…",

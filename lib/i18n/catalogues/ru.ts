@@ -97,6 +97,7 @@ export const ru = {
   "card.codeHint": "3 цифры на обороте",
   "card.codeHintFront": "4 цифры спереди",
   "card.codeHintOptional": "Если он есть на карте",
+  "card.codeHintAny": "3 или 4 цифры на обороте или лицевой стороне",
   "card.name": "Имя на карте",
   "card.pay": "Заплатить {amount}",
   "card.sending": "Отправляем платёж…",

@@ -97,6 +97,7 @@ export const uk = {
   "card.codeHint": "3 цифри на звороті",
   "card.codeHintFront": "4 цифри спереду",
   "card.codeHintOptional": "Якщо він є на картці",
+  "card.codeHintAny": "3 або 4 цифри на звороті чи лицьовому боці",
   "card.name": "Ім’я на картці",
   "card.pay": "Заплатити {amount}",
   "card.sending": "Надсилаємо платіж…",

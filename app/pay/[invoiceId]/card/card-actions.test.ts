@@ -73,9 +73,21 @@ const act = async (
   );
 };
 
-const payable = (brand: string, isExpired = false): Result<Payable, never> =>
+const payable = (
+  name: string,
+  isExpired = false,
+  code = brandByName(name)?.code ?? "optional",
+): Result<Payable, never> =>
   ok({
-    card: { id: "row-1", brand: brandByName(brand), last4: "0077", expiry: null, isExpired },
+    card: {
+      id: "row-1",
+      brand: brandByName(name),
+      last4: "0077",
+      expiry: null,
+      isExpired,
+      code,
+      isRemovable: true,
+    },
     customer: "browser-1",
     instrument: (cvv) => ({ kind: "token", token: "t".repeat(64), cvv }),
     note: { account: "coma_1", browser: "b", keepFor: null, savedCard: "row-1" },
@@ -149,6 +161,15 @@ it("a code that is missing or too short is told at its card; a brand without one
   expect(submitted).toEqual([]);
   found = payable("uzcard");
   await act(payBySavedCard, { card: "row-1", "cvv-row-1": "123" });
+  expect(submitted[0]?.instrument).toMatchObject({ cvv: null });
+});
+
+it.each(["unheard-of", "maestro"])("a card of %s pays without its code only where it may", async (brand) => {
+  found = payable(brand, false, "required");
+  expect(await act(payBySavedCard, { card: "row-1" })).toContain("faults=cvv.missing");
+  expect(submitted).toEqual([]);
+  found = payable(brand);
+  await act(payBySavedCard, { card: "row-1" });
   expect(submitted[0]?.instrument).toMatchObject({ cvv: null });
 });
 

@@ -59,6 +59,8 @@ const visa: SavedCard = {
   last4: "0077",
   expiry: { month: 8, year: 2030 },
   isExpired: false,
+  code: "required",
+  isRemovable: true,
 };
 
 beforeEach(() => {
@@ -115,4 +117,13 @@ it("asks before a card is removed, and only for one that is there", async () => 
     RemoveCardPage({ params, searchParams: Promise.resolve({ card }) }).then(text);
   expect(await ask("row-1")).toMatch(/Remove this card\?[^]*Remove Visa ending 0077/);
   await expect(ask("row-9")).rejects.toThrow("redirect /pay/");
+});
+
+it("offers no removal in a browser that may not remove the card, and asks for a code of an unknown brand", async () => {
+  saved = [{ ...visa, brand: null, isRemovable: false }];
+  const html = await draw();
+  expect(html).not.toContain("card/remove");
+  expect(html).toContain("3 or 4 digits");
+  const asked = RemoveCardPage({ params, searchParams: Promise.resolve({ card: "row-1" }) });
+  await expect(asked).rejects.toThrow("redirect /pay/");
 });

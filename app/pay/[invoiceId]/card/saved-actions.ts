@@ -52,7 +52,7 @@ async function pay(id: InvoiceId, form: FormData): Promise<Way> {
   const { card, customer, instrument, note } = found.value;
   if (card.isExpired) return { faults: ["expiry.past"] };
   const typed = form.get(`cvv-${chosen}`);
-  const code = parseSecurityCode(typeof typed === "string" ? typed : "", card.brand);
+  const code = parseSecurityCode(typeof typed === "string" ? typed : "", card.brand, card.code);
   const method = String(form.get("method") ?? "");
   const billing = asksBilling(payment, method) ? checkBilling(Object.fromEntries(form)) : null;
   const faults: Faults = [

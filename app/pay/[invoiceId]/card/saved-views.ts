@@ -14,11 +14,12 @@ export const savedName = (card: SavedCard, texts: Texts): string =>
 const dateOf = ({ month, year }: NonNullable<SavedCard["expiry"]>): string =>
   `${String(month).padStart(2, "0")}/${String(year % 100).padStart(2, "0")}`;
 
-const hintOf = ({
-  brand,
-}: SavedCard): "card.codeHint" | "card.codeHintFront" | "card.codeHintOptional" | null => {
-  if (brand?.code === "none") return null;
-  if (brand === null || brand.code === "optional") return "card.codeHintOptional" satisfies TextKey;
+type HintKey = "card.codeHint" | "card.codeHintFront" | "card.codeHintOptional" | "card.codeHintAny";
+
+const hintOf = ({ brand, code }: SavedCard): (HintKey & TextKey) | null => {
+  if (code === "none") return null;
+  if (code === "optional") return "card.codeHintOptional";
+  if (brand === null) return "card.codeHintAny";
   return brand.codeDigits === 4 ? "card.codeHintFront" : "card.codeHint";
 };
 
@@ -49,7 +50,7 @@ export function savedViews(
       isChosen: card === first,
       codeHint: hint === null ? null : t(hint),
       codeFault: card === first ? faultText(faults, ["cvv"], words) : null,
-      removeHref: paths.removeCard(invoiceId, card.id),
+      removeHref: card.isRemovable ? paths.removeCard(invoiceId, card.id) : null,
     };
   });
 }

@@ -21,7 +21,7 @@ export default async function RemoveCardPage({ params, searchParams }: Props) {
   const { id } = payment.invoice;
   const wanted = [(await searchParams).card ?? []].flat()[0];
   const card = (await savedCardsFor(payment, await cardBrowser())).find((each) => each.id === wanted);
-  if (card === undefined) redirect(paths.card(id));
+  if (card?.isRemovable !== true) redirect(paths.card(id));
   const { texts } = await requestContext();
   const { t } = texts;
   return (

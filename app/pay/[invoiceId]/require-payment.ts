@@ -9,7 +9,12 @@ import { mayStandOn, type Step } from "@/lib/payment/step";
 
 export type PayParams = { readonly params: Promise<{ readonly invoiceId: string }> };
 
-const load = cache((id: InvoiceId) => loadPayment(id));
+/** Who comes to the door comes from somewhere, perhaps from having paid there: Commerce is asked anew. */
+const doorAgeMs = 500;
+
+const load = cache((id: InvoiceId, atDoor: boolean) =>
+  loadPayment(id, atDoor ? { maxAgeMs: doorAgeMs } : {}),
+);
 
 /**
  * The invoice of a page, or another page: an unknown id goes where no page is (a page that calls notFound() itself is drawn by script only, and would be blank
@@ -22,7 +27,7 @@ export async function requirePayment(
 ): Promise<Payment | null> {
   const id = parseInvoiceId((await params).invoiceId);
   if (id === null) redirect(paths.gone);
-  const loaded = await load(id).catch(() => null);
+  const loaded = await load(id, step === "porch").catch(() => null);
   if (loaded === null) return null;
   if (!loaded.ok) return loaded.error === "unknown" ? redirect(paths.gone) : null;
   if (step !== "porch" && !mayStandOn(loaded.value.outcome, step)) redirect(paths.porch(id));

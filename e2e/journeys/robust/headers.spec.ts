@@ -13,6 +13,8 @@ const working =
 
 const policies = {
   page: `${working}; form-action 'self'`,
+  // The browser itself asks Google whether this device can pay; no card is typed where it may.
+  choice: `${working.replace("connect-src 'self'", "connect-src 'self' https://google.com/pay https://pay.google.com")}; form-action 'self'`,
   leave: working,
   api: `default-src 'none'; ${closed}; form-action 'none'; frame-ancestors 'none'`,
 } as const;
@@ -57,6 +59,10 @@ const notFound = {
   "cache-control": "private, no-cache, no-store, max-age=0, must-revalidate",
 };
 const json = { "content-type": "application/json" };
+const list = {
+  ...html,
+  "permissions-policy": always["permissions-policy"].replace("payment=()", "payment=(self)"),
+};
 
 type Family = keyof typeof policies;
 type Expected = readonly [
@@ -71,9 +77,9 @@ const at = (path: string): string => `${stackUrl("checkout")}${path}`;
 
 const answers: readonly Expected[] = [
   ["the card page", (id) => payUrl(id, "card"), 200, "page", html],
-  ["the list of methods", (id) => payUrl(id, "method?all=1"), 200, "page", html],
+  ["the list of methods", (id) => payUrl(id, "method?all=1"), 200, "choice", list],
   ["the way to a provider, asked too early", (id) => payUrl(id, "redirect"), 307, "leave", html],
-  ["a link that is wrong", () => at("/hpp/?public_key=nobody&amount=1&currency=EUR"), 200, "page", html],
+  ["a link that is wrong", () => at("/hpp/?public_key=nobody&amount=1&currency=EUR"), 200, "choice", list],
   ["an invoice that is not there", () => payUrl("cpi_NobodyKnowsThis1"), 307, "page", html],
   ["an address that is not there", () => at("/nothing/here"), 404, "page", notFound],
   ["the state of a payment", (id) => at(`/api/state/${id}`), 200, "api", json],
@@ -98,6 +104,7 @@ test("a callback that cannot be read is answered with the headers of programs", 
   expect(headersOf(answer.headers)).toEqual({
     ...always,
     ...json,
+    "cache-control": "private, no-store, no-transform",
     "content-security-policy": policies.api,
   });
 });

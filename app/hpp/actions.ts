@@ -67,7 +67,7 @@ async function goOn(
   fields: Readonly<Record<string, string>> | null,
 ): Promise<string> {
   const chosen = await chooseService(id, service, fields);
-  await (chosen.ok || fields === null ? dropDraft() : keepDraft(`${id} ${service}`, fields));
+  await (chosen.ok || fields === null ? dropDraft(id) : keepDraft(id, service, fields));
   return choiceWay(id, service, chosen);
 }
 

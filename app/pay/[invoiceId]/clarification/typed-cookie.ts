@@ -1,11 +1,11 @@
 import "server-only";
-import { hkdfSync } from "node:crypto";
 import { holdsCardNumber } from "@/lib/card/stray-digits";
 import { paths } from "@/lib/config/paths";
 import { wantedHelp, wantedKind } from "@/lib/forms/wanted-kind";
 import type { Account } from "@/lib/config/account";
 import type { Attempt } from "@/lib/payment/attempt";
 import type { WantedField } from "@/lib/payment/instruction";
+import { typingKeys } from "@/lib/security/typing-keys";
 import { seal, unseal } from "@/lib/security/vault";
 
 export const typedCookie = "typed";
@@ -15,11 +15,6 @@ export type Typed = Readonly<Record<string, string>>;
 
 /** A cookie may have 4 kB in all; what does not fit is typed again. */
 const most = { characters: 2_000, one: 300 };
-
-/** Of a secret that all instances have: nothing is to be configured for it, and another account cannot open it. */
-const keysOf = ({ gate }: Account) => [
-  { name: "typed", key: Buffer.from(hkdfSync("sha256", gate.secret, "", "what a payer typed", 32)) },
-];
 
 const contextOf = ({ id }: Attempt): string => `typed ${id}`;
 
@@ -46,12 +41,16 @@ export function keepTyped(
   const path = paths.clarification(attempt.invoiceId);
   const secure = (process.env["CHECKOUT_URL"] ?? "").startsWith("https:");
   const attributes = { path, httpOnly: true, sameSite: "lax", secure, maxAge: 30 * 60 } as const;
-  return [typedCookie, seal(keysOf(account), JSON.stringify(kept), contextOf(attempt)), attributes] as const;
+  return [
+    typedCookie,
+    seal(typingKeys(account), JSON.stringify(kept), contextOf(attempt)),
+    attributes,
+  ] as const;
 }
 
 /** What this browser typed for this try, or nothing. */
 export function readTyped(cookie: string | undefined, attempt: Attempt, account: Account): Typed {
-  const text = cookie === undefined ? null : unseal(keysOf(account), cookie, contextOf(attempt));
+  const text = cookie === undefined ? null : unseal(typingKeys(account), cookie, contextOf(attempt));
   // Only we can have written it.
   return text === null ? {} : (JSON.parse(text) as Typed);
 }

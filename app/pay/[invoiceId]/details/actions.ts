@@ -28,6 +28,6 @@ async function send(id: InvoiceId, form: FormData): Promise<string> {
   const service = String(form.get("service") ?? "");
   const fields = detailName.readAll(form);
   const chosen = await chooseService(id, service, fields);
-  await (chosen.ok ? dropDraft() : keepDraft(`${id} ${service}`, fields));
+  await (chosen.ok ? dropDraft(id) : keepDraft(id, service, fields));
   return choiceWay(id, service, chosen);
 }

@@ -28,7 +28,7 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   if (!offer.ok) return <UnavailablePage />;
   const item = findItem(groupsForInvoice(payment, offer.value, texts.locale), service);
   if (item === null) redirect(paths.method(invoice.id));
-  const values = await readDraft(`${invoice.id} ${service}`);
+  const values = await readDraft(payment, service);
   if (isOtherGateMethod(payment.account, item))
     return <GateDetails payment={payment} item={item} faults={faults} values={values} />;
   // Nothing else is asked before the card form; and a try that did not start is handed in again as itself.

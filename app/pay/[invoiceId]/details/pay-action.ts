@@ -46,7 +46,7 @@ async function pay(id: InvoiceId, service: string, form: FormData): Promise<Way>
   if (item === null || !isOtherGateMethod(payment.account, item)) return "porch";
   const values = detailName.readAll(form);
   const checked = checkGateForm(await gateFormFor(payment.account, item), values);
-  await (checked.ok ? dropDraft() : keepDraft(`${id} ${service}`, values));
+  await (checked.ok ? dropDraft(id) : keepDraft(id, service, values));
   if (!checked.ok) return { faults: checked.error };
   const submitted = await submitTry({
     invoiceId: id,

@@ -147,8 +147,7 @@ test("a code is drawn dark on white with a quiet zone, and a link to the same pl
   expect(places[0]).toBeLessThan(places[1] ?? 0);
   await link.click();
   await pressAtProvider(page, "pay");
-  // Without script these instructions are looked at again every 20 s.
-  await expectOutcome(page, "paid", 30_000);
+  await expectOutcome(page, "paid");
   await expectCharges(reference, [WHOLE]);
 });
 

@@ -43,7 +43,7 @@ export const askedScenarios: readonly Scenario[] = [
     title: "Wrong one-time code",
     about: "The code does not fit, and this method takes no second one.",
     faults: { scenario: "code" },
-    ends: { ...DECLINED, group: "wrongCode" },
+    ends: { ...DECLINED, group: "wrongCode", says: ["The code wasn’t right", "Nothing was taken."] },
     play: "typeWrongCode",
   },
   {
@@ -52,7 +52,7 @@ export const askedScenarios: readonly Scenario[] = [
     title: "Wrong one-time code, three times",
     about: "Twice the page says that the code was not right; the third time ends the try.",
     faults: { scenario: "code-three-tries" },
-    ends: { ...DECLINED, group: "wrongCode" },
+    ends: { ...DECLINED, group: "wrongCode", says: ["The code wasn’t right", "Nothing was taken."] },
     play: "typeThreeWrongCodes",
   },
   {
@@ -86,7 +86,7 @@ export const askedScenarios: readonly Scenario[] = [
     title: "Proof with a wrong code",
     about: "The code of the notice is mistyped; the Gate ends the try.",
     faults: { scenario: "merchant-auth" },
-    ends: { ...DECLINED, group: "authFailed" },
+    ends: { ...DECLINED, group: "authFailed", says: ["The code wasn’t right", "Nothing was taken."] },
     play: "proveCardWrongly",
   },
   {

@@ -45,7 +45,7 @@ it("sends one answer, however often and at once it is pressed", async () => {
   const all = await Promise.all(Array.from({ length: 5 }, () => answerAsk(ref, send)));
   expect(send).toHaveBeenCalledTimes(1);
   expect(all.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(await now(ref.invoiceId)).toMatchObject({ asked: null, answered: ["a"] });
+  expect(await now(ref.invoiceId)).toMatchObject({ asked: null, answered: ["a", "code:a"] });
 });
 
 it("asks again when nothing left us, and not when it may have arrived", async () => {
@@ -53,7 +53,7 @@ it("asks again when nothing left us, and not when it may have arrived", async ()
   expect(await answerAsk(ref, async () => "unreachable")).toEqual({ ok: true, value: "unreachable" });
   expect(await now(ref.invoiceId)).toMatchObject({ asked: { key: "a" }, answered: [] });
   expect(await answerAsk(ref, async () => "unknown")).toEqual({ ok: true, value: "unknown" });
-  expect(await now(ref.invoiceId)).toMatchObject({ asked: null, answered: ["a"] });
+  expect(await now(ref.invoiceId)).toMatchObject({ asked: null, answered: ["a", "code:a"] });
 });
 
 it("lets the payer answer again when a process died with the answer in its hand, once the Gate has said so for long", async () => {

@@ -9,6 +9,7 @@ import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import type { InstructionKind } from "@/lib/payment/instruction";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { isOpen } from "@/lib/payment/transition";
+import { codeMark } from "@/lib/payment/typed-code";
 import { error, ok, type Result } from "@/lib/result";
 import { inInvoice } from "@/lib/store/in-invoice";
 import { gateOf } from "@/lib/checkout/wiring";
@@ -67,7 +68,10 @@ const claim = ({ invoiceId, attemptId, key, kind, notBefore = 0, spends }: AskRe
     if (tx.now < notBefore || (spends !== undefined && current.answered.includes(spends))) return null;
     const patch = {
       asked: null,
-      answered: [...current.answered, key, ...(spends === undefined ? [] : [spends])],
+      answered: [
+        ...current.answered,
+        ...[key, spends, codeMark(current.asked)].filter((mark) => mark != null),
+      ],
       checks: 0,
       nextCheckAt: tx.now + nextCheckDelay(0, getEnv().checkAfterMs),
     };
@@ -86,7 +90,7 @@ const giveBack = ({ invoiceId, attemptId, key, spends }: AskRef, asked: Attempt[
     const current = tx.attempts.find(({ id }) => id === attemptId);
     if (!current || !isOpen(current.state)) return;
     await tx.updateAttempt(attemptId, {
-      answered: current.answered.filter((each) => each !== key && each !== spends),
+      answered: current.answered.filter((each) => ![key, spends, asked && codeMark(asked)].includes(each)),
       ...(current.asked === null ? { asked } : {}),
     });
   });

@@ -51,7 +51,7 @@ it("sends one code, however often and at once it is pressed, and the ask stands"
   });
   const finish = sending();
   expect(await answerAsk(ref, finish)).toEqual({ ok: true, value: "taken" });
-  expect(await now(ref.invoiceId)).toMatchObject({ asked: null, answered: ["a"] });
+  expect(await now(ref.invoiceId)).toMatchObject({ asked: null, answered: ["a", "code:a"] });
 });
 
 it("takes the mark back when the Gate surely sent none, and keeps it when it may have", async () => {

@@ -23,6 +23,12 @@ describe.each(LOCALES)("a declined payer who reads %s", (locale) => {
     expect(doubtful.toSorted()).toEqual(["notCompleted", "stillWaiting", "wrongAmount"]);
   });
 
+  test("reads nothing of a card where the code was a one-time code", () => {
+    const words = Object.values(declineTexts(texts, "wrongTypedCode", "4242")).join(" ");
+    expect(words).not.toMatch(/card|карт|4242/i);
+    expect(words).not.toBe(Object.values(declineTexts(texts, "wrongCode", "4242")).join(" "));
+  });
+
   test("never reads the Gate's own code, only the group's words", () => {
     for (const group of Object.keys(groupRules) as DeclineGroup[])
       expect(Object.values(declineTexts(texts, group, null)).join(" ")).not.toMatch(/\d{3,}/);

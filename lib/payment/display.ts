@@ -16,3 +16,15 @@ export function displayEnd(
   const known = ends.filter((end) => end !== null);
   return known.length === 0 ? null : Math.min(...known);
 }
+
+/** As long a payer who left by a link may be expected back any moment, in milliseconds. */
+const soonForMs = 180_000;
+
+/**
+ * Seconds between two looks of a browser without script, `shownMs` after the instructions came. Who comes back from a
+ * link sees soon that he has paid, as on the waiting page; requisites that are copied by hand stay still.
+ */
+export const lookAgainSeconds = (
+  { links, requisites }: Pick<Display, "links" | "requisites">,
+  shownMs: number,
+): number => (links.length > 0 && !requisites.some(({ copy }) => copy) && shownMs < soonForMs ? 4 : 20);

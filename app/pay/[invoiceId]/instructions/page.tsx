@@ -19,12 +19,9 @@ import { versionOf } from "@/lib/checkout/describe-state";
 import type { Payment } from "@/lib/checkout/load-payment";
 import { paths } from "@/lib/config/paths";
 import type { Texts } from "@/lib/i18n/texts";
-import { displayEnd } from "@/lib/payment/display";
+import { displayEnd, lookAgainSeconds } from "@/lib/payment/display";
 import type { Display } from "@/lib/payment/instruction";
 import { askOf } from "@/lib/payment/step";
-
-/** Seconds between two looks of a browser without script: seldom enough to read and to copy by hand. */
-const refreshSeconds = 20;
 
 /** What the payer needs to pay elsewhere: a code, a link into an app, requisites. It waits; there is nothing to press. */
 export default async function InstructionsPage({ params }: PayParams) {
@@ -42,11 +39,12 @@ export default async function InstructionsPage({ params }: PayParams) {
   const method = await triedMethodName(payment, texts.locale);
   const heading = method === null ? t("instructions.title") : t("payBy.title", { method });
   const title = isOver ? t("instructions.over.title") : heading;
-  const left = end === null || isOver ? refreshSeconds : Math.ceil((end - now) / 1_000);
+  const pace = lookAgainSeconds(ask.instruction, now - (outcome.attempt.asked?.since ?? now));
+  const left = end === null || isOver ? pace : Math.ceil((end - now) / 1_000);
   return (
     <PayFrame payment={payment} here={here} step="instructions" title={title}>
       <noscript>
-        <meta httpEquiv="refresh" content={`${Math.min(refreshSeconds, left)};url=${here}`} />
+        <meta httpEquiv="refresh" content={`${Math.min(pace, left)};url=${here}`} />
       </noscript>
       {isOver ? (
         <Say tone="wait" title={title}>

@@ -9,6 +9,7 @@ import type { Attempt } from "@/lib/payment/attempt";
 import type { Outcome } from "@/lib/payment/outcome";
 import { returnedSums } from "@/lib/payment/returned";
 import { declineGroup, isShownToPayer } from "@/lib/payment/result-codes";
+import { isTypedCodeWrong } from "@/lib/payment/typed-code";
 
 /** What a result says, in the order in which it is read. */
 export type ResultView = {
@@ -139,7 +140,8 @@ function declinedView(
   texts: Texts,
   mine: (attempt: Attempt) => boolean,
 ): ResultView {
-  const words = declineTexts(texts, group, attempt.card && mine(attempt) ? attempt.card.last4 : null);
+  const why = isTypedCodeWrong(attempt) ? "wrongTypedCode" : group;
+  const words = declineTexts(texts, why, attempt.card && mine(attempt) ? attempt.card.last4 : null);
   const tries = [
     ...(retry.card ? [texts.t("tries.left", { count: retry.left })] : []),
     ...(retry.left === 0 ? [texts.t("tries.none")] : []),

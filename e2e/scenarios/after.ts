@@ -12,7 +12,8 @@ export const afterScenarios: readonly Scenario[] = [
     ...after,
     id: "refund-whole",
     title: "Refunded wholly",
-    about: "The shop gives all the money back; the open page and its receipt turn by themselves.",
+    about:
+      "The shop gives all the money back; the open page and its receipt turn by themselves. In the shop's orders: Refund.",
     play: "refundWhole",
     ends: {
       ...refunded,
@@ -24,7 +25,8 @@ export const afterScenarios: readonly Scenario[] = [
     ...after,
     id: "refund-part",
     title: "Refunded in part",
-    about: "The shop gives 10.00 of 108.90 back; the page names what went back and what stays.",
+    about:
+      "The shop gives 10.00 of 108.90 back; the page names what went back and what stays. In the shop's orders: 10.00, Refund.",
     play: "refundPart",
     ends: {
       ...refunded,
@@ -40,7 +42,8 @@ export const afterScenarios: readonly Scenario[] = [
     ...after,
     id: "refund-in-parts",
     title: "Refunded in two parts",
-    about: "First 10.00, then the rest: in the end all is back.",
+    about:
+      "First 10.00, then the rest: in the end all is back. In the shop's orders: 10.00, Refund, and Refund again.",
     play: "refundInParts",
     ends: {
       ...refunded,
@@ -52,7 +55,8 @@ export const afterScenarios: readonly Scenario[] = [
     ...after,
     id: "refund-same-day",
     title: "Taken back on the same day",
-    about: "Before the business day closes the Gate reverses a part; to the payer it is the same.",
+    about:
+      "Before the business day closes the Gate reverses a part; to the payer it is the same. In the shop's orders: 10.00, Refund.",
     faults: { refund: "reversal" },
     play: "refundPart",
     ends: {
@@ -66,7 +70,7 @@ export const afterScenarios: readonly Scenario[] = [
     id: "refund-fails",
     title: "A refund that fails",
     about:
-      "The shop tries to give the money back and the bank says no; the payment stands, and the page says so.",
+      "The shop tries to give the money back and the bank says no; the payment stands, and the page says so. In the shop's orders: Refund.",
     faults: { refund: "decline" },
     play: "refundFails",
     ends: {
@@ -79,7 +83,7 @@ export const afterScenarios: readonly Scenario[] = [
     ...after,
     id: "charged-back",
     title: "Charged back",
-    about: "The payer's bank takes the money back from the shop.",
+    about: "The payer's bank takes the money back from the shop. In the shop's orders: Charge back.",
     play: "chargeBack",
     ends: {
       ...PAID,
@@ -93,7 +97,7 @@ export const afterScenarios: readonly Scenario[] = [
     id: "give-up",
     title: "Given up before paying",
     about:
-      "The payer changes his mind at the card form: nothing is sent, and the way back to the shop is there.",
+      "The payer changes his mind at the card form: nothing is sent, and the way back to the shop is there. Below the form: Back without paying.",
     play: "giveUp",
     ends: {
       page: "leave",
@@ -108,7 +112,7 @@ export const afterScenarios: readonly Scenario[] = [
     id: "give-up-too-late",
     title: "Given up too late",
     about:
-      "While the bank thinks a payment can't be cancelled here; the page says so, and it ends as it ends.",
+      "While the bank thinks a payment can't be cancelled here; the page says so, and it ends as it ends. In the shop's orders: Let the bank think; then pay, put leave in place of waiting in the address, and press The bank says yes.",
     play: "giveUpTooLate",
     ends: PAID,
   },
@@ -116,7 +120,8 @@ export const afterScenarios: readonly Scenario[] = [
     ...meanwhile,
     id: "second-window",
     title: "A second window is slower",
-    about: "One window has paid when the other presses Pay: it is told that nothing was sent.",
+    about:
+      "One window has paid when the other presses Pay: it is told that nothing was sent. In the shop's orders: Let the bank think; open the form twice, pay in both, and press The bank says yes.",
     play: "secondWindow",
     ends: PAID,
   },
@@ -124,7 +129,8 @@ export const afterScenarios: readonly Scenario[] = [
     ...meanwhile,
     id: "terminated-while-typing",
     title: "Taken back by the shop while typing",
-    about: "The shop ends the invoice while the card form is open; nothing is sent.",
+    about:
+      "The shop ends the invoice while the card form is open; nothing is sent. In the shop's orders: Take the invoice back; then pay.",
     play: "terminatedWhileTyping",
     ends: {
       page: "result",
@@ -139,7 +145,8 @@ export const afterScenarios: readonly Scenario[] = [
     ...meanwhile,
     id: "expired-while-typing",
     title: "Time is over while typing",
-    about: "The invoice ends while the card form is open; nothing is sent.",
+    about:
+      "The invoice ends while the card form is open; nothing is sent. In the shop's orders: End the time to pay; then pay.",
     play: "expiredWhileTyping",
     ends: {
       page: "result",
@@ -154,7 +161,8 @@ export const afterScenarios: readonly Scenario[] = [
     ...meanwhile,
     id: "terminated-while-bank-thinks",
     title: "Taken back while the bank thinks",
-    about: "The shop ends the invoice, then the bank says yes: money that was taken is shown as taken.",
+    about:
+      "The shop ends the invoice, then the bank says yes: money that was taken is shown as taken. In the shop's orders: Let the bank think; pay; Take the invoice back, and The bank says yes.",
     play: "terminatedAtBank",
     ends: PAID,
   },
@@ -162,7 +170,8 @@ export const afterScenarios: readonly Scenario[] = [
     ...meanwhile,
     id: "expired-while-bank-thinks",
     title: "Time is over while the bank thinks",
-    about: "A payment that has begun may end well after the time is over.",
+    about:
+      "A payment that has begun may end well after the time is over. In the shop's orders: Let the bank think; pay; End the time to pay, and The bank says yes.",
     play: "expiredAtBank",
     ends: PAID,
   },
@@ -171,7 +180,7 @@ export const afterScenarios: readonly Scenario[] = [
     id: "amount-changed-while-typing",
     title: "The amount changes while typing",
     about:
-      "The shop changes 108.90 to 120.00; the page asks again and sends nothing before the payer agrees.",
+      "The shop changes 108.90 to 120.00; the page asks again and sends nothing before the payer agrees. In the shop's orders: 120.00, Change the amount; then pay.",
     play: "amountChanged",
     ends: {
       page: "card",

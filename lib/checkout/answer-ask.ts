@@ -70,7 +70,7 @@ const claim = ({ invoiceId, attemptId, key, kind, notBefore = 0, spends }: AskRe
       asked: null,
       answered: [
         ...current.answered,
-        ...[key, spends, codeMark(current.asked)].filter((mark) => mark != null),
+        ...[key, spends, codeMark(current.asked)].filter((mark) => typeof mark === "string"),
       ],
       checks: 0,
       nextCheckAt: tx.now + nextCheckDelay(0, getEnv().checkAfterMs),

@@ -7,6 +7,7 @@ import {
   type Order,
   type ReceivedCallback,
 } from "@/e2e/sandbox/shop/order";
+import { actForms } from "@/e2e/sandbox/shop/act-forms";
 import { orderSlip } from "@/e2e/sandbox/shop/order-page";
 import { ORDER_WORDS } from "@/e2e/sandbox/shop/order-words";
 import { formatMoney, toDecimal } from "@/e2e/sandbox/shared/money";
@@ -134,7 +135,7 @@ export const orderDetailPage = (order: Order, trouble: string | null): Html =>
         ${
           trouble
             ? html`<div class="say bad" role="alert" style="margin:0">
-                <h2>The refund did not work</h2>
+                <h2>That did not work</h2>
                 <p class="lead">${trouble}</p>
               </div>`
             : ""
@@ -147,7 +148,7 @@ export const orderDetailPage = (order: Order, trouble: string | null): Html =>
           <h2>What the platform said</h2>
           ${callbackTable(order)}
         </div>
-        ${isRefundable(stateOf(order)) ? refundForm(order) : ""}
+        ${isRefundable(stateOf(order)) ? refundForm(order) : ""} ${actForms(order)}
         <div class="panel key">
           <h2>Where it is paid</h2>
           <dl class="rows" style="border:0;margin-top:4px">

@@ -68,7 +68,11 @@ export const setFaults = async (world: World, reference: string, faults: Faults)
   await send(world, "PUT", `/__sim/faults/${encodeURIComponent(reference)}`, faults);
 };
 
-/** Moves the end of an invoice, so that an ended one can be shown at once. */
-export const setExpiry = async (world: World, invoiceId: string, expires: number): Promise<void> => {
-  await send(world, "PATCH", `/__sim/invoices/${invoiceId}`, { expires });
+/** Changes an invoice as no shop can: its end, its amount, its status. */
+export const changeInvoice = async (
+  world: World,
+  invoiceId: string,
+  change: { expires?: number; amount?: string; status?: "charged_back" },
+): Promise<void> => {
+  await send(world, "PATCH", `/__sim/invoices/${invoiceId}`, change);
 };

@@ -19,7 +19,7 @@ export type ReceivedCallback = {
 
 export type Order = {
   readonly reference: string;
-  readonly minor: number;
+  minor: number;
   readonly currency: string;
   readonly description: string;
   readonly items: readonly OrderItem[];

@@ -1,8 +1,8 @@
 import { seedAccounts, type Account } from "@/e2e/sandbox/commerce/accounts";
 import {
+  changeInvoice,
   CommerceError,
   createInvoice,
-  setExpiry,
   setFaults,
   terminateInvoice,
 } from "@/e2e/sandbox/shop/commerce-client";
@@ -97,7 +97,9 @@ const invoiceLink = async (
   order.invoiceId = id;
   if (wish.spoil === "terminated") await terminateInvoice(world, account, id);
   if (wish.expiresInSeconds !== undefined && wish.expiresInSeconds <= 0)
-    await setExpiry(world, id, Math.floor(order.createdAt / 1000) + wish.expiresInSeconds);
+    await changeInvoice(world, id, {
+      expires: Math.floor(order.createdAt / 1000) + wish.expiresInSeconds,
+    });
   const query = new URLSearchParams({ cpi: (wish.spoil && SPOILED_IDS[wish.spoil]) ?? id });
   if (wish.locale) query.set("locale", wish.locale);
   setService(query, wish);

@@ -11,10 +11,15 @@ type ShownOrder = {
 };
 
 /** The shop against a Commerce of its own, both in this process: what Commerce says is handed on by `deliver`. */
-export const shopForTest = (localAddress: string | null = null) => {
+export const shopForTest = (
+  localAddress: string | null = null,
+  gate: (url: string, init?: RequestInit) => Response = () => new Response(null, { status: 404 }),
+) => {
   const commerce = commerceForTest();
   const fetcher = async (url: string | URL | Request, init?: RequestInit): Promise<Response> =>
-    commerce.app.request(String(url).replace("http://127.0.0.1:4010", ""), init);
+    String(url).startsWith("http://127.0.0.1:4020")
+      ? gate(String(url), init)
+      : commerce.app.request(String(url).replace("http://127.0.0.1:4010", ""), init);
   const world = createWorld(readEnv({}), commerce.clock, fetcher, localAddress);
   const app = shopApp(world);
 

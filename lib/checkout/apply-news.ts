@@ -3,6 +3,7 @@ import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/logging/log";
 import type { Money } from "@/lib/money/money";
 import type { Attempt } from "@/lib/payment/attempt";
+import { encryptedOnly } from "@/lib/payment/address";
 import { askedAfter } from "@/lib/payment/asked";
 import { announcedAfter, isSumOf } from "@/lib/payment/due";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
@@ -37,9 +38,10 @@ export type Applied = {
  */
 export async function applyNews(
   attempt: Attempt,
-  news: GateNews,
+  told: GateNews,
   fingerprint: string | null,
 ): Promise<Applied> {
+  const news = forAccountOf(attempt, told);
   const applied = await inInvoice(attempt.invoiceId, async (tx) => {
     const current = tx.attempts.find((each) => each.id === attempt.id);
     if (!current) throw new Error("The attempt has left the store.");
@@ -80,6 +82,15 @@ export async function applyNews(
   for (const alarm of applied.alarms)
     log("error", "payment.alarm", { invoice: attempt.invoiceId, paymentId: attempt.paymentId, alarm });
   return applied;
+}
+
+/** Where real money moves nobody is sent over plain http, not by the Gate either. */
+function forAccountOf({ projectId, invoiceId, paymentId }: Attempt, news: GateNews): GateNews {
+  const isLive = getEnv().accounts.some(({ live, gate }) => live && gate.projectId === projectId);
+  if (!isLive || news.ask === null) return news;
+  const ask = encryptedOnly(news.ask);
+  if (ask === null) log("warn", "gate.plainAddress", { invoice: invoiceId, paymentId });
+  return { ...news, ask };
 }
 
 const speaksOfMoney = ({ status }: GateNews): boolean =>

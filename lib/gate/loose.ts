@@ -44,10 +44,3 @@ export function toParams(value: Json): readonly (readonly [string, string])[] | 
   const size = pairs.reduce((sum, [name, text]) => sum + name.length + text.length, 0);
   return pairs.length > most.fields || size > most.characters ? null : pairs;
 }
-
-/** A web address that a payer may be sent to, or null: never a script, never with a password in it. */
-export function webAddress(text: string | null): string | null {
-  if (text === null || !URL.canParse(text)) return null;
-  const { protocol, username, password, href } = new URL(text);
-  return /^https?:$/.test(protocol) && username === "" && password === "" ? href : null;
-}

@@ -1,6 +1,7 @@
 import "server-only";
 import { isJsonObject, type JsonObject } from "@/lib/gate/json";
-import { listAt, textAt, webAddress } from "@/lib/gate/loose";
+import { listAt, textAt } from "@/lib/gate/loose";
+import { linkAddress } from "@/lib/payment/address";
 import type { Display, Requisite, RequisiteName } from "@/lib/payment/instruction";
 
 const amountTitles = new Set(["amount", "payment_amount_show", "request_amount"]);
@@ -45,26 +46,6 @@ const names: ReadonlyMap<string, RequisiteName> = new Map([
   ["reference", "reference"],
   ["destination", "where"],
 ]);
-
-/**
- * Schemes of payment apps that a button may open; every other one is refused, since some run code, read files or call.
- * Banks of one system have numbered schemes. Source: gate.md 12.2, devices.md 4.4.
- */
-const appScheme = new RegExp(
-  `^(?:${[
-    "bank\\d{1,20}",
-    "upi|gpay|tez|phonepe|paytmmp|bhim|credpay|amazonpay",
-    "sberpay|sbolpay|sberbankonline|tinkoffbank|alfabank|kaspi|kaspikz|homebank|halyk|halykbank",
-    "alipays?|alipayhk|weixin|wechat|kakaopay|kakaotalk|naverpay|payco|linepay|paypay|momo|zalopay|gcash|paymaya",
-    "blik|bizum|swish|vipps|mobilepay|payconiq|twint|revolut|paypal|monobank|privat24",
-    "bkash|nagad|easypaisa|jazzcash|mercadopago|picpay|pix",
-    "bitcoin|bitcoincash|ethereum|litecoin|dogecoin|lightning|tron|ton|solana|payto",
-  ].join("|")}):[^\\s]+$`,
-  "i",
-);
-
-/** A link to a page or an app that a button may open, or null. */
-const openable = (text: string): string | null => webAddress(text) ?? (appScheme.test(text) ? text : null);
 
 const imageData = (text: string): string | null =>
   /^data:image\/(?:png|jpeg|gif|svg\+xml|webp);base64,[A-Za-z0-9+/=]+$/.test(text) && text.length < 200_000
@@ -111,10 +92,10 @@ export function toDisplay(body: JsonObject): Display | null {
     if (image !== null && (type === "qr_img" || type === "qr_data")) found.image ??= image;
     else if (type === "qr_data" || (type === "add_info" && key === "qr_data")) {
       found.qr ??= data;
-      const link = openable(data);
+      const link = linkAddress(data, true);
       if (link !== null) found.links.push(link);
     } else if (type === "qr_url" || type === "qr_img" || linkTitles.has(key)) {
-      const link = openable(data);
+      const link = linkAddress(data, true);
       if (link !== null) found.links.push(link);
     } else if (amountTitles.has(key)) minor ??= data;
     else if (currencyTitles.has(key)) currency ??= data;

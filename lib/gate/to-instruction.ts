@@ -1,14 +1,16 @@
 import "server-only";
 import { isJsonObject, type JsonObject } from "@/lib/gate/json";
-import { listAt, objectAt, textAt, toParams, webAddress } from "@/lib/gate/loose";
+import { listAt, objectAt, textAt, toParams } from "@/lib/gate/loose";
 import { toClarification } from "@/lib/gate/to-clarification";
 import { toDisplay } from "@/lib/gate/to-display";
+import { webAddress } from "@/lib/payment/address";
 import type { Instruction } from "@/lib/payment/instruction";
 
 /**
  * The one instruction of a message, or null. The order is the Gate's own precedence: an unfinished authentication comes
  * before everything that may stand beside it. An instruction that cannot be carried out safely (a bad address, too
- * much to post) is none: the payer waits, and the next message may carry another. Source: gate.md 8 to 12, 19.3.
+ * much to post) is none: the payer waits, and the next message may carry another. Whether plain http may be is for
+ * the account to say, not here: see `encryptedOnly`. Source: gate.md 8 to 12, 19.3.
  */
 export function toInstruction(body: JsonObject, status: string): Instruction | null {
   return (
@@ -44,7 +46,7 @@ function toThreeDs(body: JsonObject): Instruction | null {
   const extended = challenge && target(challenge);
   if (extended) return { kind: "challenge", scheme: "creq", ...extended, again };
   const acs = objectAt(body, "acs");
-  const url = acs && webAddress(textAt(acs, "acs_url"));
+  const url = acs && webAddress(textAt(acs, "acs_url"), true);
   const paReq = acs && textAt(acs, "pa_req");
   if (!acs || !url || !paReq) return null;
   const params = [
@@ -55,7 +57,7 @@ function toThreeDs(body: JsonObject): Instruction | null {
 }
 
 function target(part: JsonObject) {
-  const url = webAddress(textAt(part, "url"));
+  const url = webAddress(textAt(part, "url"), true);
   const params = toParams(part["params"] ?? null);
   return url === null || params === null ? null : { url, params };
 }
@@ -77,7 +79,7 @@ function toBodyDisplay(body: JsonObject): Instruction | null {
 function toRedirect(body: JsonObject): Instruction | null {
   for (const name of ["redirect_data", "return_url"]) {
     const data = objectAt(body, name);
-    const url = data && webAddress(textAt(data, "url"));
+    const url = data && webAddress(textAt(data, "url"), true);
     const params = data && toParams(data["body"] ?? null);
     if (data && url && params) {
       const method = textAt(data, "method")?.toUpperCase() === "POST" ? "POST" : "GET";

@@ -18,6 +18,7 @@ export type LogEvent =
   | "gate.status"
   | "gate.answer"
   | "gate.savedCards"
+  | "gate.plainAddress"
   | "threeds.landed"
   | "threeds.landingFailed"
   | "attempt.claimed"

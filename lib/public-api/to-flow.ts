@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { isLoopback } from "@/lib/config/loopback";
+import { webAddress } from "@/lib/payment/address";
 import type { FlowData } from "@/lib/payment/invoice";
 import { maybeText } from "@/lib/public-api/wire";
 
@@ -22,20 +22,12 @@ const flow = z.object({
   params,
 });
 
-const toWebAddress = (text: string, testMode: boolean): string | null => {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  const isPlain = url.protocol === "http:" && (testMode || isLoopback(url.hostname));
-  const isWeb = url.protocol === "https:" || isPlain;
-  return isWeb && url.username === "" && url.password === "" ? url.href : null;
-};
-
 /**
  * Where Commerce sends the payer; null where nowhere, or where the address is no web address or the parameters
  * cannot be told: half of a form would be worse than none. Plain http only where no money moves. Source: public-api.md 3.7.
  */
 export const toFlow = (value: unknown, testMode: boolean): FlowData | null => {
   const wire = flow.safeParse(value).data;
-  const action = wire && toWebAddress(wire.action, testMode);
+  const action = wire && webAddress(wire.action, testMode);
   return action ? { action, method: wire.method, params: wire.params ?? [] } : null;
 };

@@ -89,7 +89,7 @@ export const toInvoice = (resource: Resource): Invoice | null => {
     method: relations?.["payment-method"]?.data?.id ?? null,
     flow: toFlow(wire.flow_data, wire.test_mode),
     flowName: wire.flow,
-    requisites: toRequisites(wire.flow_data),
+    requisites: toRequisites(wire.flow_data, wire.test_mode),
     returnUrls: {
       success: wire.return_urls?.success ?? null,
       pending: wire.return_urls?.pending ?? null,

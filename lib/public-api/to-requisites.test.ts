@@ -11,11 +11,12 @@ const wire = {
     },
     { key: "beneficiary", label: { en: "Beneficiary" }, value: "Example LLC" },
   ],
-  qr_data: "example://pay?to=339950",
-  deeplink: "example://pay?to=339950",
+  qr_data: "upi://pay?to=339950",
+  deeplink: "upi://pay?to=339950",
   instructions: { en: ["Open your bank app", "Pay"] },
 };
-const read = (metadata: unknown) => toRequisites({ action: null, method: "GET", params: [], metadata });
+const read = (metadata: unknown, testMode = false) =>
+  toRequisites({ action: null, method: "GET", params: [], metadata }, testMode);
 
 describe("requisites", () => {
   it("reads the proposed form", () => {
@@ -24,8 +25,8 @@ describe("requisites", () => {
         { title: { en: "Account number", ru: "Номер счёта" }, value: "339950", copy: true },
         { title: { en: "Beneficiary" }, value: "Example LLC", copy: false },
       ],
-      qr: "example://pay?to=339950",
-      link: "example://pay?to=339950",
+      qr: "upi://pay?to=339950",
+      link: "upi://pay?to=339950",
       steps: { en: ["Open your bank app", "Pay"] },
     });
   });
@@ -45,7 +46,7 @@ describe("requisites", () => {
   it.each([[[]], [null], [undefined], ["text"]])(
     "are none in flow data that is no object: %j",
     (flowData) => {
-      expect(toRequisites(flowData)).toBeNull();
+      expect(toRequisites(flowData, false)).toBeNull();
     },
   );
 
@@ -74,18 +75,27 @@ describe("requisites", () => {
     "file:///etc/passwd",
     "intent://x#Intent;end",
     "https://user:secret@bank.example/",
+    "ms-msdt:/id",
+    "search-ms:query=x",
+    "http://bank.example/pay",
     "no link",
     "/pay",
   ])("never make a button of %s", (deeplink) => {
     expect(read({ ...wire, deeplink })?.link).toBeNull();
   });
 
-  it.each(["https://bank.example/pay?x=1", "bankapp://pay", "upi://pay?pa=name@bank"])(
+  it.each(["https://bank.example/pay?x=1", "bank100000000111://pay", "upi://pay?pa=name@bank"])(
     "open %s",
     (deeplink) => {
       expect(read({ ...wire, deeplink })?.link).toBe(deeplink);
     },
   );
+
+  it("open a plain http page where no money moves", () => {
+    expect(read({ ...wire, deeplink: "http://bank.example/pay" }, true)?.link).toBe(
+      "http://bank.example/pay",
+    );
+  });
 
   it("draw no code that no camera could read", () => {
     expect(read({ ...wire, qr_data: "x".repeat(1_501) })?.qr).toBeNull();

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { linkAddress } from "@/lib/payment/address";
 import type { Requisites } from "@/lib/payment/invoice";
 import { flag, maybeObject, maybeText, values } from "@/lib/public-api/wire";
 
@@ -35,22 +36,12 @@ const metadata = z.object({
   instructions: steps,
 });
 
-/** Custom schemes open apps; these run code, read files or show what another wrote. */
-const refusedSchemes = /^(?:javascript|data|vbscript|file|blob|about|filesystem|view-source|intent):/i;
-
-/** A link to a page or an app that a button may open, or null. */
-const openable = (text: string | null): string | null => {
-  if (text === null || /\s/.test(text) || !URL.canParse(text)) return null;
-  const { protocol, username, password } = new URL(text);
-  const isWeb = protocol === "https:" || protocol === "http:";
-  return refusedSchemes.test(protocol) || (isWeb && username + password !== "") ? null : text;
-};
-
 /**
  * What the payer is to pay by, where Commerce names it; null where it names nothing that can be shown. A line without
- * a value is left out, and a text in an unknown form is none. Source: public-api.md 3.7 (a proposal).
+ * a value is left out, and a text in an unknown form is none. A plain http
+ * link only where no money moves. Source: public-api.md 3.7 (a proposal).
  */
-export function toRequisites(flowData: unknown): Requisites | null {
+export function toRequisites(flowData: unknown, testMode: boolean): Requisites | null {
   const data = maybeObject({ metadata: z.unknown().optional() }).parse(flowData)?.metadata;
   const wire = metadata.safeParse(data).data;
   if (wire === undefined) return null;
@@ -61,7 +52,7 @@ export function toRequisites(flowData: unknown): Requisites | null {
     return [{ title, value, copy: copy === true }];
   });
   const qr = wire.qr_data !== null && wire.qr_data.length <= longest.qr ? wire.qr_data : null;
-  const link = openable(wire.deeplink);
+  const link = linkAddress(wire.deeplink, testMode);
   return lines.length === 0 && qr === null && link === null
     ? null
     : { lines, qr, link, steps: wire.instructions };

@@ -1,4 +1,5 @@
 import type { Attempt } from "@/lib/payment/attempt";
+import { ownTimes } from "@/lib/payment/gate-clock";
 
 /** A code takes a moment to come: before that another press asks for nothing. */
 const pauseMs = 30_000;
@@ -9,7 +10,8 @@ const mostCodes = 5;
  * From when on the payer may have a (new) code sent for this ask, in milliseconds of the store's clock; 0: at once;
  * null: none is to be had. Having one sent answers nothing: the ask stands. Source: gate.md 10.4, 11.
  */
-export function nextCodeAt({ instruction, codeSent }: NonNullable<Attempt["asked"]>): number | null {
+export function nextCodeAt(asked: NonNullable<Attempt["asked"]>): number | null {
+  const { instruction, codeSent } = asked;
   const times = codeSent?.times ?? 0;
   const afterLast = codeSent === undefined ? 0 : codeSent.at + pauseMs;
   if (times >= mostCodes) return null;
@@ -17,7 +19,7 @@ export function nextCodeAt({ instruction, codeSent }: NonNullable<Attempt["asked
   if (instruction.kind !== "clarification" || instruction.code === null) return null;
   const { resendAt, resends } = instruction.code;
   if (resends === 0 || (resends === null && resendAt === null)) return null;
-  return Math.max(resendAt ?? 0, afterLast);
+  return Math.max(resendAt === null ? 0 : ownTimes(resendAt, asked).earliest, afterLast);
 }
 
 /**

@@ -11,8 +11,13 @@ it.each([
   [{ expiresAt: 9_000, lifetimeMs: 5_000 }, 2_000, 7_000],
   [{ expiresAt: 6_000, lifetimeMs: 5_000 }, 2_000, 6_000],
 ])("requisites of %j shown at %s end at %s", (display, at, end) =>
-  expect(displayEnd(display, at, sent)).toBe(end),
+  expect(displayEnd(display, { at }, sent)).toBe(end),
 );
+
+it("a lifetime runs from when we learned of it, wherever the Gate's clock stands", () => {
+  const display = { expiresAt: null, lifetimeMs: 5_000 };
+  for (const at of [null, 0, 9_000_000]) expect(displayEnd(display, { at, since: 3_000 }, sent)).toBe(8_000);
+});
 
 const number = { title: "Account", name: null, value: "KZ1", copy: true } as const;
 const link = "https://bank.example/pay";

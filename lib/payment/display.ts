@@ -3,15 +3,16 @@ import type { Display } from "@/lib/payment/instruction";
 
 /**
  * When requisites have to disappear, in milliseconds since 1970, or null: they have no end. Both ways of saying it may
- * come at once; the earlier one counts. A lifetime runs from the Gate's time of the message, else from our own request.
+ * come at once; the earlier one counts. A lifetime runs from when we learned of it, by our own clock; where that was not
+ * written down, from the Gate's time of the message, else from our own request.
  * Source: gate.md 12.2.
  */
 export function displayEnd(
   { expiresAt, lifetimeMs }: Pick<Display, "expiresAt" | "lifetimeMs">,
-  askedAt: number | null,
+  { at, since }: Pick<NonNullable<Attempt["asked"]>, "at" | "since">,
   { sentAt }: Pick<Attempt, "sentAt">,
 ): number | null {
-  const from = askedAt ?? sentAt;
+  const from = since ?? at ?? sentAt;
   const ends = [expiresAt, lifetimeMs === null || from === null ? null : from + lifetimeMs];
   const known = ends.filter((end) => end !== null);
   return known.length === 0 ? null : Math.min(...known);

@@ -13,10 +13,15 @@ const wanted = (name: string): WantedField => ({
   text: null,
   fault: null,
 });
-const view = (names: readonly string[], now: number) => {
+const view = (names: readonly string[], now: number, times: { at: number; since?: number } | null = null) => {
   const fields = names.map(wanted);
   const code = { until: 100_000, resendAt: 100_000, resends: 1 };
-  const asked = { key: "k", at: null, instruction: { kind: "clarification", fields, code } } as const;
+  const asked = {
+    key: "k",
+    at: null,
+    ...times,
+    instruction: { kind: "clarification", fields, code },
+  } as const;
   return codeView(asked, fieldViews(fields, [], {}, texts("en")), now, texts("en"));
 };
 
@@ -32,4 +37,18 @@ it.each([[["otp"]], [["otp", "phone"]]])(
 it("takes the field away with the code's time only where nothing else is asked", () => {
   expect(view(["otp"], 100_000)?.isOver).toBe(true);
   expect(view(["otp", "phone"], 100_000)?.isOver).toBe(false);
+});
+
+it("leaves the field while the Gate's clock is in doubt, and tells no time then", () => {
+  const behind = { at: 0, since: 3_600_000 };
+  const doubtful = view(["otp"], 3_600_000, behind);
+  expect(doubtful).toMatchObject({ isOver: false, until: null });
+  expect(doubtful?.says.join()).not.toContain("works until");
+  expect(view(["otp"], 3_700_000, behind)?.isOver).toBe(true);
+});
+
+it("counts by our own clock where the Gate's is ahead", () => {
+  const ahead = { at: 90_000, since: 10_000 };
+  expect(view(["otp"], 19_000, ahead)).toMatchObject({ isOver: false, until: 20_000, newCodeAt: 20_000 });
+  expect(view(["otp"], 20_000, ahead)?.isOver).toBe(true);
 });

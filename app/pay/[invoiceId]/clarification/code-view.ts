@@ -3,6 +3,7 @@ import type { AskedView } from "@/app/pay/[invoiceId]/clarification/field-views"
 import type { Texts } from "@/lib/i18n/texts";
 import type { Attempt } from "@/lib/payment/attempt";
 import { nextCodeAt } from "@/lib/payment/code-round";
+import { ownTimes } from "@/lib/payment/gate-clock";
 
 /** Where a one-time code stands. Instants in milliseconds of the server's clock. */
 export type CodeView = {
@@ -32,8 +33,10 @@ export function codeView(
   const { code } = asked.instruction;
   const isAlone = views.length === 1 && views[0]?.kind === "code";
   if (code === null && !isAlone) return null;
-  const until = code?.until ?? null;
-  const isPast = until !== null && now >= until;
+  const ends = code?.until ? ownTimes(code.until, asked) : null;
+  // In doubt the field stays, as the Gate decides; and no time is told that may be wrong.
+  const isPast = ends !== null && now >= ends.latest;
+  const until = ends !== null && ends.earliest === ends.latest ? ends.latest : null;
   const isOver = isAlone && isPast;
   const newCodeAt = nextCodeAt(asked);
   const isOnItsWay = asked.codeSent !== undefined && now - asked.codeSent.at < onItsWayMs;

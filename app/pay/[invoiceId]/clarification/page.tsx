@@ -38,6 +38,7 @@ export default async function ClarificationPage({ params, searchParams }: Props)
   const { invoice, account, now } = payment;
   const here = paths.clarification(invoice.id);
   const { fields } = asked.instruction;
+  const since = asked.since ?? asked.at;
   const told = [(await searchParams).faults ?? []].flat().join(",");
   const ownFaults = parseFieldFaults(told);
   const refusal = parseAnswerRefusal(told);
@@ -90,7 +91,7 @@ export default async function ClarificationPage({ params, searchParams }: Props)
         </NativeForm>
       )}
       {code !== null && <CodeTimes view={code} here={here} now={now} texts={texts} inputs={inputs} />}
-      {code === null && asked.at !== null && <RoundClock since={asked.at} now={now} texts={texts} />}
+      {code === null && since !== null && <RoundClock since={since} now={now} texts={texts} />}
       <Contain>
         <LiveStatus
           stateUrl={paths.state(invoice.id)}

@@ -6,7 +6,7 @@ import type { Texts } from "@/lib/i18n/texts";
 /** The Gate waits so long for each round. Source: gate.md 10.1. */
 const roundMs = 30 * 60_000;
 
-/** The time left for one round, by the server's clock. `since` is the Gate's time of the ask, ms. */
+/** The time left for one round, by the server's clock. `since`: when we learned of the ask, else the Gate's time of it, ms. */
 export function RoundClock({
   since,
   now,

@@ -34,7 +34,7 @@ export default async function InstructionsPage({ params }: PayParams) {
   const { texts } = await requestContext();
   const { t } = texts;
   const here = paths.instructions(invoice.id);
-  const end = displayEnd(ask.instruction, ask.at, outcome.attempt);
+  const end = displayEnd(ask.instruction, outcome.attempt.asked ?? { at: null }, outcome.attempt);
   const isOver = end !== null && now >= end;
   const method = await triedMethodName(payment, texts.locale);
   const heading = method === null ? t("instructions.title") : t("payBy.title", { method });

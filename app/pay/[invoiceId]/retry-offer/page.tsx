@@ -31,11 +31,13 @@ export default async function RetryOfferPage({ params }: PayParams) {
   const { t } = texts;
   const id = payment.invoice.id;
   const here = paths.retryOffer(id);
-  const { at, instruction } = attempt.asked;
+  const { instruction } = attempt.asked;
+  // By our own clock, where it was written down: the Gate's may stand elsewhere.
+  const from = attempt.asked.since ?? attempt.asked.at;
   const group = declineGroup(instruction.code);
   const mine = await ownTries();
   const words = declineTexts(texts, group, attempt.card && mine(attempt) ? attempt.card.last4 : null);
-  const until = at === null || instruction.lifetimeMs === null ? null : at + instruction.lifetimeMs;
+  const until = from === null || instruction.lifetimeMs === null ? null : from + instruction.lifetimeMs;
   const byCard = mayStandOn(payment.outcome, "card");
   const says = byCard && !groupRules[group].sameCard ? "action.anotherCard" : "action.tryAgain";
   return (

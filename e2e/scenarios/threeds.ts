@@ -176,6 +176,7 @@ const cards: readonly Scenario[] = CARDS.map(([pan, end, what, typed]) => ({
   title: `${what} (…${pan.slice(-4)})`,
   about: end === "paid" ? "Goes its own way through the bank and is paid." : "The bank says no in the end.",
   card: { ...VISA, pan, ...typed },
+  repeats: true,
   ends: end === "paid" ? { ...PAID, says: ["€108.90 was taken from", pan.slice(-4)] } : NOT_CONFIRMED,
 }));
 

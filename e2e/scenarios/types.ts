@@ -168,6 +168,8 @@ export type Scenario = {
     /** What the shop's callbacks say in the end. */
     orderState: OrderState;
   };
+  /** The same path as another row by another test card: played by `npm run journeys:all`, not by `npm test`. */
+  repeats?: true;
   /** Actions beyond the straight path, played by the journeys. */
   play?: Play;
   /** Not by our card form: the Gate has no part in it, and Commerce's own books are the truth. */

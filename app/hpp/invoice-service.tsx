@@ -31,6 +31,8 @@ export async function InvoiceService({
   if (loaded === null) return <UnavailablePage />;
   if (!loaded.ok || !mayStandOn(loaded.value.outcome, "method")) redirect(paths.porch(id));
   const payment = loaded.value;
+  // What did not begin is told first; the way on is there.
+  if (payment.outcome.kind === "notStarted") redirect(paths.porch(id));
   const offer = await offerForInvoice(payment);
   if (!offer.ok) return <UnavailablePage />;
   const item = findItem(groupsForInvoice(payment, offer.value, texts.locale), chosen.service);

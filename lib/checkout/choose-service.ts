@@ -71,7 +71,7 @@ const holdMs = 20_000;
 const holdForProvider = ({ invoice, account }: Payment): Promise<boolean> =>
   inInvoice(invoice.id, async (tx) => {
     const outcome = outcomeFor(tx.invoice, account, tx.attempts, tx.now);
-    if (!mayStandOn(outcome, "method")) return false;
+    if (!mayStandOn(outcome, "method") || outcome.kind === "notStarted") return false;
     await tx.holdForProvider(tx.now + holdMs);
     return true;
   });

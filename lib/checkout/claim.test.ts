@@ -207,3 +207,20 @@ it("pays by card, as the same payment, what another method would not begin; and 
   });
   expect(await submit(id, "payment_kassa", kassa)).toEqual({ ok: false, error: "elsewhere" });
 });
+
+it("pays by another method of the Gate, as the same payment, what one would not begin; Commerce's ways stay closed", async () => {
+  const id = newInvoice();
+  const fields: Instrument = { kind: "method", fields: { "customer.phone": "77010000000" } };
+  const refuse = async (submitted: Promise<unknown>) => {
+    const held = await nextSale();
+    held.answer(422, { status: "error", code: "2003", message: "no" });
+    await submitted;
+    return held.paymentId;
+  };
+  const first = await refuse(submit(id, "payment_kassa", fields));
+  expect(await refuse(submit(id, "payment_terminal", fields))).toBe(first);
+  expect(await outcome(id)).toMatchObject({
+    kind: "notStarted",
+    attempt: { method: "payment_terminal", submission: 2, number: 1 },
+  });
+});

@@ -48,7 +48,11 @@ export class HistoryWorld {
       public_key: "pk_test_1",
       name: "Shop",
       gate: { project_id: projectId, secret },
-      gate_methods: { payment_card: "card", payment_kassa: "cash-in-kz/kassa24" },
+      gate_methods: {
+        payment_card: "card",
+        payment_kassa: "cash-in-kz/kassa24",
+        payment_terminal: "cash-in-kz/qiwi",
+      },
       attempts_limit: 50,
     };
     writeFileSync(file, JSON.stringify([account]));

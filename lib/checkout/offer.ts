@@ -75,14 +75,21 @@ export const methodGroups = (
     ...methodWishes(options),
   });
 
-/** The list for an invoice as it stands: with no try left by the Gate, the Gate's ways are not offered. */
+/**
+ * The list for an invoice as it stands: with no try left by the Gate, the Gate's ways are not offered; and what the Gate
+ * did not begin goes on there alone, as the same payment.
+ */
 export function groupsForInvoice(payment: Payment, offer: Offer, locale: string): readonly MethodGroup[] {
   const { account, invoice, options, outcome } = payment;
   const testMode = offer.testMode && invoice.testMode;
   const groups = methodGroups({ ...offer, testMode }, account, invoice.amount, options, locale);
-  if (outcome.kind !== "declined" || outcome.retry.card) return groups;
+  const stays = outcome.kind === "notStarted";
+  if (!stays && (outcome.kind !== "declined" || outcome.retry.card)) return groups;
   return groups
-    .map(({ category, items }) => ({ category, items: items.filter(({ route }) => route !== "gate") }))
+    .map(({ category, items }) => ({
+      category,
+      items: items.filter(({ route }) => (route === "gate") === stays),
+    }))
     .filter(({ items }) => items.length > 0);
 }
 

@@ -148,8 +148,11 @@ function claim(payment: Payment, submission: TrySubmission, gateMethod: string):
       if (!last || last.projectId !== account.gate.projectId) return null;
       const { method } = submission;
       const isSame = last.method === method && last.gateMethod === gateMethod;
-      // What did not start by another method may start by card: it stays one payment at the Gate. An offer is its method's.
-      if (!isSame && (last.state !== "refused" || gateMethod !== "card")) return null;
+      // What did not start by a method may start by card or by another one: it stays one payment at the Gate, which takes a
+      // `payment_id` once by whatever method. An offer is its method's; and a card stays a card.
+      const mayFollow =
+        gateMethod === "card" || (last.gateMethod !== "card" && submission.instrument.kind === "method");
+      if (!isSame && (last.state !== "refused" || !mayFollow)) return null;
       const offer = last.asked;
       const again = {
         ...handedIn,

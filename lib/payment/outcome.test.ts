@@ -164,7 +164,13 @@ describe("which page owns an outcome", () => {
 it("leaves nobody alone with a method that the Gate will not begin: a card may always follow", () => {
   const refused = (method: string, gateMethod: string) =>
     stepsFor(outcomeOf(facts({ attempts: [anAttempt({ state: "refused", method, gateMethod })] })));
-  expect(refused("payment_kassa", "cash-in-kz/kassa24")).toEqual(["result", "details", "card", "leave"]);
+  expect(refused("payment_kassa", "cash-in-kz/kassa24")).toEqual([
+    "result",
+    "details",
+    "card",
+    "method",
+    "leave",
+  ]);
   expect(refused("apple_pay", "applepay")).toEqual(["result", "wallet", "card", "leave"]);
   expect(refused("payment_card", "card")).toEqual(["result", "card", "leave"]);
 });

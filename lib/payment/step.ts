@@ -60,11 +60,12 @@ export function stepsFor(outcome: Outcome): readonly [Step, ...Step[]] {
   if (ask !== null) return askedSteps(ask.instruction.kind, outcome);
   if (outcome.kind === "atProvider" && outcome.by === "requisites") return ["provider-invoice"];
   const base: readonly [Step, ...Step[]] = STEPS[outcome.kind];
-  // It is handed in again as itself, or by card: who chose a method that the Gate refuses is not left with it alone.
+  // It is handed in again as itself, by card, or by another method of the Gate: who chose a method that the Gate refuses
+  // is not left with it alone.
   if (outcome.kind === "notStarted" && parseWallet(outcome.attempt.method) !== null)
     return ["result", "wallet", "card", "leave"];
   if (outcome.kind === "notStarted" && outcome.attempt.gateMethod !== "card")
-    return ["result", "details", "card", "leave"];
+    return ["result", "details", "card", "method", "leave"];
   if (outcome.kind !== "declined") return base;
   const { card, otherMethod } = outcome.retry;
   return [

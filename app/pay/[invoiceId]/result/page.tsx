@@ -104,6 +104,11 @@ function OtherWays({ payment, texts }: Ways) {
           {t("card.title")}
         </LinkButton>
       )}
+      {isByOtherToo(payment) && (
+        <LinkButton href={paths.method(invoice.id)} kind="quiet">
+          {t("action.anotherMethod")}
+        </LinkButton>
+      )}
       {otherMethod && (
         <LinkButton href={paths.method(invoice.id)} kind={again ? "quiet" : "filled"}>
           {t("action.anotherMethod")}
@@ -126,6 +131,14 @@ const isByCardToo = ({ outcome, account }: Payment): boolean =>
   outcome.kind === "notStarted" &&
   outcome.attempt.gateMethod !== "card" &&
   Object.values(account.gateMethods).includes("card");
+
+/** The same without a card: the account's other methods of the Gate. */
+const isByOtherToo = (payment: Payment): boolean =>
+  payment.outcome.kind === "notStarted" &&
+  parseWallet(payment.outcome.attempt.method) === null &&
+  payment.outcome.attempt.gateMethod !== "card" &&
+  !isByCardToo(payment) &&
+  Object.keys(payment.account.gateMethods).length > 1;
 
 /** The form of the method that was tried; null is the card's. */
 function againHref(id: string, method: string | null): string {

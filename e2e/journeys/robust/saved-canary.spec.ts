@@ -46,6 +46,10 @@ for (const script of [true, false]) {
     await saveCardAtGate(customer, VISA);
     await openCardForm(page, (await placeOrder({ ...BY_INVOICE, account: CLUB, customer })).url);
     await witness.look(page);
+    await paySaved(page, VISA.cvv);
+    await expectOutcome(page, "paid");
+    // Only who has paid for the customer is offered the removal.
+    await openCardForm(page, (await placeOrder({ ...BY_INVOICE, account: CLUB, customer })).url);
     await page.locator('a[href*="/card/remove"]').first().click();
     await witness.look(page);
     const listed = await gateCardsOf(customer);

@@ -88,9 +88,19 @@ test("groups have names, and the list can be walked by keyboard", async ({ page 
   await expectStep(page, "card");
 });
 
+const IN_YEN = { ...BY_INVOICE, amount: "12500", currency: "JPY", items: [] };
+
 test("with one way only there is nothing to ask", async ({ page }) => {
-  const { url } = await placeOrder({ ...BY_INVOICE, amount: "12500", currency: "JPY", items: [] });
+  const { url } = await placeOrder({ ...IN_YEN, account: "coma_SandboxReturn01" });
   await page.goto(url);
+  await expectStep(page, "card");
+});
+
+test("where the account takes wallets, the list comes also for one other way", async ({ page }) => {
+  const { url } = await placeOrder(IN_YEN);
+  await page.goto(url);
+  await expectStep(page, "method");
+  await methodButton(page, "payment_card").click();
   await expectStep(page, "card");
 });
 

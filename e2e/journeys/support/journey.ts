@@ -18,6 +18,19 @@ const listen = (context: BrowserContext, complaints: string[]): void => {
   context.on("weberror", (fault) => complaints.push(String(fault.error())));
 };
 
+/**
+ * A live page may be on its way to another one, or anew, at the moment when the payer types an address: a browser then
+ * follows the payer, the runner reports that its own navigation was broken off. It is asked once more.
+ */
+const followPayer = (page: Page): void => {
+  const goto = page.goto.bind(page);
+  page.goto = (url, options) =>
+    goto(url, options).catch((reason: unknown) => {
+      if (!/ERR_ABORTED|interrupted by another navigation/.test(String(reason))) throw reason;
+      return goto(url, options);
+    });
+};
+
 /** The runner's `test`, in which every page must be at peace with its own policy and scripts. */
 export const test = base.extend<Fixtures>({
   complaints: [
@@ -29,13 +42,19 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
+  page: async ({ page }, use) => {
+    followPayer(page);
+    await use(page);
+  },
   otherDevice: async ({ browser, complaints }, use) => {
     const opened: BrowserContext[] = [];
     await use(async () => {
       const context = await browser.newContext();
       opened.push(context);
       listen(context, complaints);
-      return context.newPage();
+      const page = await context.newPage();
+      followPayer(page);
+      return page;
     });
     for (const context of opened) await context.close();
   },

@@ -550,7 +550,7 @@ export const en = {
   "declined.card": "card",
   "declined.cardEnding": "card ending {last4}",
   "tries.left": "{count, plural, one {# try left} other {# tries left}}",
-  "tries.none": "This invoice can’t take more tries by card. Choose another way, or go back to the shop.",
+  "tries.none": "This invoice can’t take more tries by card.",
   "support.code": "Support code {code}",
 
   // Ways on.

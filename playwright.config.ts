@@ -47,11 +47,10 @@ export default defineConfig({
       grepInvert: /@script/,
       use: { javaScriptEnabled: false },
     },
-    // Each file starts and kills a stack of its own: alone, and after the others.
+    // Each file starts and kills a stack of its own, in its own order, and after the others.
     {
       name: "robust",
       testMatch: robust,
-      workers: 1,
       fullyParallel: false,
       timeout: 90_000,
       // A restart and a status query that comes late are part of what is waited for.

@@ -32,6 +32,25 @@ const REASONS: readonly [group: DeclineGroup, code: string, title: string][] = [
   ["technical", "501", "technical fault"],
 ];
 
+/** Their page has the same ways on as a group's above; only its words differ, and those have their own tests. */
+const REPEATING: ReadonlySet<DeclineGroup> = new Set<DeclineGroup>([
+  "amountUnfit",
+  "wrongCode",
+  "wrongDetails",
+  "cardLocked",
+  "cardReplaced",
+  "cardNotTaken",
+  "notEnrolled",
+  "timeOut",
+  "accountData",
+  "accountLocked",
+  "accountFunds",
+  "accountRefused",
+  "methodUnfit",
+  "merchantRefused",
+  "shopSetup",
+]);
+
 const id = (group: DeclineGroup): string =>
   `declined-${group.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
@@ -50,6 +69,7 @@ export const declineScenarios: readonly Scenario[] = [
     about: `The bank says no with code ${code}; nothing is taken and the page says why.`,
     order: BY_INVOICE,
     card: VISA,
+    ...(REPEATING.has(group) ? { repeats: true } : {}),
     faults: { outcome: { kind: "decline", code } },
     ends: { ...DECLINED, group, says: ["Nothing was taken.", `Support code ${code}`] },
   })),

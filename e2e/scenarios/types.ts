@@ -168,7 +168,7 @@ export type Scenario = {
     /** What the shop's callbacks say in the end. */
     orderState: OrderState;
   };
-  /** The same path as another row by another test card: played by `npm run journeys:all`, not by `npm test`. */
+  /** The same path as another row with other data: played by `npm run journeys:all`, not by `npm test`. */
   repeats?: true;
   /** Actions beyond the straight path, played by the journeys. */
   play?: Play;

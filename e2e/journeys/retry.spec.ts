@@ -89,7 +89,6 @@ test("after five declines no card is tried any more, whatever address the payer 
   await declineUntilNoMore(page, url, 5);
   for (const step of ["card", "method", "result"]) {
     await page.goto(page.url().replace(/[a-z]+$/, step));
-    await expectStep(page, "result");
     await expect(payButton(page)).toHaveCount(0);
   }
   expect(await salesOf(reference)).toEqual([1, 1, 1, 1, 1]);

@@ -13,6 +13,7 @@ import {
   holdsSlot,
   isOpen,
   isToConfirm,
+  mayBeOfFormer,
   nextState,
   readNews,
   type Alarm,
@@ -45,7 +46,10 @@ export async function applyNews(
   const applied = await inInvoice(attempt.invoiceId, async (tx) => {
     const current = tx.attempts.find((each) => each.id === attempt.id);
     if (!current) throw new Error("The attempt has left the store.");
-    if (news.source === "status" && attempt.submission !== current.submission && !speaksOfMoney(news))
+    const ofFormer =
+      attempt.submission !== current.submission ||
+      mayBeOfFormer(attempt, news, tx.now, getEnv().checkAfterMs);
+    if (news.source === "status" && ofFormer && !speaksOfMoney(news))
       return { duplicate: false, moved: false, alarms: [] };
     const { event, alarms: heard } = readNews(current, news, tx.now, getEnv().checkAfterMs);
     // A doubt that is known is told once, not with every answer.

@@ -2,25 +2,21 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { resumeInvoice } from "@/lib/checkout/resume-invoice";
 import { applyNews } from "@/lib/checkout/apply-news";
+import { claimActs } from "@/lib/checkout/claim-acts";
 import { HistoryWorld } from "@/lib/checkout/history-world";
 import { loadPayment } from "@/lib/checkout/load-payment";
 import { receiveCallback } from "@/lib/checkout/receive-callback";
-import { submitTry } from "@/lib/checkout/submit-try";
-import type { Pan } from "@/lib/card/pan";
 import { parseLink } from "@/lib/forms/link";
-import type { Instrument } from "@/lib/gate/sale";
 import { someNews } from "@/lib/payment/factories";
-import type { InvoiceId } from "@/lib/payment/invoice";
 import { getAttempt } from "@/lib/store/read";
 import { useTestDatabase } from "@/lib/store/test-database";
-import { invoiceId } from "@/lib/store/test-factories";
 
 vi.mock("@/lib/checkout/until-settled", () => ({ untilSettled: async () => undefined }));
 useTestDatabase();
 
 const world = new HistoryWorld();
 let sql: Client;
-let made = 0;
+const { newInvoice, submit, nextSale, attemptOf, outcome } = claimActs(world, "Claim");
 
 beforeAll(async () => {
   await world.start();
@@ -31,43 +27,6 @@ afterAll(async () => {
   await sql.end();
   world.stop();
 });
-
-const newInvoice = (): InvoiceId => {
-  const id = invoiceId(`cpi_Claim${String((made += 1)).padStart(8, "0")}`);
-  world.amounts.set(id, 10_890);
-  return id;
-};
-const card: Instrument = {
-  kind: "card",
-  pan: "4242424242424242" as Pan,
-  month: 12,
-  year: 2031,
-  cvv: "123",
-  holder: "ANNA",
-};
-const submit = (id: InvoiceId, method = "payment_card", instrument: Instrument = card) =>
-  submitTry({
-    invoiceId: id,
-    method,
-    instrument,
-    contact: { id: null, email: null, phone: null },
-    seen: "10890:EUR",
-    address: null,
-    browser: null,
-    browserHash: null,
-    origin: "http://127.0.0.1:3000",
-  });
-/** The next sale that reaches the Gate. */
-const nextSale = async () => {
-  while (world.held.length === 0) await new Promise<void>((resolve) => (world.onChange = resolve));
-  const [held] = world.held;
-  if (!held) throw new Error("no sale");
-  return held;
-};
-const outcome = async (id: InvoiceId) => {
-  const loaded = await loadPayment(id);
-  return loaded.ok ? loaded.value.outcome : null;
-};
 
 it("claims by what Commerce said last, not by what was read before the wait for the lock", async () => {
   const id = newInvoice();
@@ -139,8 +98,7 @@ it("counts no answer to a question about a former submission, unless it speaks o
   const id = newInvoice();
   const submitted = submit(id);
   const { paymentId, answer } = await nextSale();
-  const former = await getAttempt(42, paymentId);
-  if (former === null) throw new Error("no attempt");
+  const former = await attemptOf(paymentId);
   await sql.query("update attempts set submission = 2 where payment_id = $1", [paymentId]);
   answer(200, { status: "success", request_id: "r", project_id: 42 });
   await submitted;
@@ -187,40 +145,4 @@ it("leads the same order to its invoice only for the same sum", async () => {
   };
   expect(await resumeInvoice(id, link("108.90"))).toEqual({ ok: true, value: id });
   expect(await resumeInvoice(id, link("1.00"))).toEqual({ ok: false, error: "taken" });
-});
-
-it("pays by card, as the same payment, what another method would not begin; and nothing the other way round", async () => {
-  const id = newInvoice();
-  const kassa: Instrument = { kind: "method", fields: { "customer.phone": "77010000000" } };
-  const refuse = async (submitted: Promise<unknown>) => {
-    const held = await nextSale();
-    held.answer(422, { status: "error", code: "2003", message: "no" });
-    await submitted;
-    return held.paymentId;
-  };
-  const first = await refuse(submit(id, "payment_kassa", kassa));
-  expect(await outcome(id)).toMatchObject({ kind: "notStarted", attempt: { method: "payment_kassa" } });
-  expect(await refuse(submit(id))).toBe(first);
-  expect(await outcome(id)).toMatchObject({
-    kind: "notStarted",
-    attempt: { method: "payment_card", gateMethod: "card", submission: 2, number: 1 },
-  });
-  expect(await submit(id, "payment_kassa", kassa)).toEqual({ ok: false, error: "elsewhere" });
-});
-
-it("pays by another method of the Gate, as the same payment, what one would not begin; Commerce's ways stay closed", async () => {
-  const id = newInvoice();
-  const fields: Instrument = { kind: "method", fields: { "customer.phone": "77010000000" } };
-  const refuse = async (submitted: Promise<unknown>) => {
-    const held = await nextSale();
-    held.answer(422, { status: "error", code: "2003", message: "no" });
-    await submitted;
-    return held.paymentId;
-  };
-  const first = await refuse(submit(id, "payment_kassa", fields));
-  expect(await refuse(submit(id, "payment_terminal", fields))).toBe(first);
-  expect(await outcome(id)).toMatchObject({
-    kind: "notStarted",
-    attempt: { method: "payment_terminal", submission: 2, number: 1 },
-  });
 });

@@ -139,9 +139,27 @@ export function readNews(attempt: Attempt, news: GateNews, now: number, firstChe
   }
 }
 
-/** A decline that changes nothing until a status query has said it too. */
+/**
+ * A decline that changes nothing until a status query has said it too: a code is out, or the try was handed in again
+ * under its `payment_id`, and the Gate's last word on the former submission may only now arrive, while the present one
+ * is being charged. Believed too early it would let another payment begin. Source: gate.md 10.4, 17.
+ */
 export const isToConfirm = (attempt: Attempt, news: GateNews): boolean =>
-  news.source === "callback" && news.status === "decline" && isOpen(attempt.state) && isCodePending(attempt);
+  news.source === "callback" &&
+  news.status === "decline" &&
+  isOpen(attempt.state) &&
+  (isCodePending(attempt) || attempt.submission > 1);
+
+/**
+ * The same of an answer to our own question, where that was asked before the Gate had surely taken the present
+ * submission. `asked`: the attempt as it was then. Where the answer to the sale was lost, patience ends the doubt.
+ */
+export const mayBeOfFormer = (asked: Attempt, news: GateNews, now: number, firstCheckMs: number): boolean =>
+  news.source === "status" &&
+  news.status === "decline" &&
+  asked.submission > 1 &&
+  (asked.state === "sent" || asked.state === "unknown") &&
+  !isLongAgo(asked, now, firstCheckMs);
 
 const unheardAlarm = (attempt: Attempt): readonly Alarm[] =>
   attempt.state === "accepted" && attempt.notFound + 1 === unheardAfter.answers ? ["acceptedButUnheard"] : [];
@@ -155,6 +173,8 @@ const isOfThisSubmission = (attempt: Attempt, news: GateNews, now: number, first
   attempt.submission === 1 || (news.source === "status" && isUnheard(attempt, now, firstCheckMs));
 
 const isUnheard = (attempt: Attempt, now: number, firstCheckMs: number): boolean =>
-  attempt.notFound + 1 >= unheardAfter.answers &&
-  attempt.sentAt !== null &&
-  now - attempt.sentAt >= unheardAfter.timesFirstCheck * firstCheckMs;
+  attempt.notFound + 1 >= unheardAfter.answers && isLongAgo(attempt, now, firstCheckMs);
+
+/** Since the submission left so much time has passed that it has arrived or never will. */
+const isLongAgo = ({ sentAt }: Attempt, now: number, firstCheckMs: number): boolean =>
+  sentAt !== null && now - sentAt >= unheardAfter.timesFirstCheck * firstCheckMs;

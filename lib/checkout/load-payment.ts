@@ -29,7 +29,16 @@ export type LoadFault = "unknown" | "unavailable";
 /** How old a snapshot may be for a page. An act that moves money asks Commerce anew. */
 const pageAgeMs = 4_000;
 
-const inFlight = new Map<InvoiceId, Promise<Result<void, LoadFault>>>();
+type Question = { readonly begunAt: number; readonly answer: Promise<Result<void, LoadFault>> };
+
+const inFlight = new Map<InvoiceId, Question>();
+
+type Freshness = {
+  readonly maxAgeMs?: number;
+  /** The same while a provider is at work on it: the payer may have paid there a moment ago. */
+  readonly providerMaxAgeMs?: number;
+  readonly strict?: boolean;
+};
 
 /**
  * Reads one invoice: the store's snapshot and tries in one round trip, refreshed from Commerce when it is older than
@@ -37,23 +46,38 @@ const inFlight = new Map<InvoiceId, Promise<Result<void, LoadFault>>>();
  */
 export async function loadPayment(
   id: InvoiceId,
-  { maxAgeMs = pageAgeMs, strict = false }: { readonly maxAgeMs?: number; readonly strict?: boolean } = {},
+  { maxAgeMs = pageAgeMs, providerMaxAgeMs = maxAgeMs, strict = false }: Freshness = {},
 ): Promise<Result<Payment, LoadFault>> {
+  const arrivedAt = performance.now();
   const known = await getPayment(id);
+  const payment = toPayment(known);
+  const longest = payment.ok && payment.value.outcome.kind === "atProvider" ? providerMaxAgeMs : maxAgeMs;
   const age = known.stored === null ? Infinity : known.now - known.stored.fetchedAt;
-  if (age <= maxAgeMs) return toPayment(known);
-  const refreshed = await refresh(id, known.stored?.account ?? null, known.now);
+  if (age <= longest) return payment;
+  const refreshed = await refresh(id, known.stored?.account ?? null, known.now, arrivedAt - longest);
   if (!refreshed.ok && (known.stored === null || strict)) return refreshed;
   return toPayment(await getPayment(id));
 }
 
-/** One question to Commerce at a time for each invoice, however many pages watch it. */
-function refresh(id: InvoiceId, linkAccount: string | null, now: number): Promise<Result<void, LoadFault>> {
+/**
+ * One question to Commerce at a time for each invoice, however many pages watch it. Who needs a newer word than the
+ * running question brings waits for the next one, which is shared again. `since` by this process's own clock.
+ */
+async function refresh(
+  id: InvoiceId,
+  linkAccount: string | null,
+  now: number,
+  since: number,
+): Promise<Result<void, LoadFault>> {
   const running = inFlight.get(id);
-  if (running) return running;
-  const question = ask(id, linkAccount, now).finally(() => inFlight.delete(id));
-  inFlight.set(id, question);
-  return question;
+  if (running !== undefined) {
+    const answer = await running.answer;
+    return running.begunAt >= since ? answer : refresh(id, linkAccount, now, since);
+  }
+  const begunAt = performance.now();
+  const answer = ask(id, linkAccount, now).finally(() => inFlight.delete(id));
+  inFlight.set(id, { begunAt, answer });
+  return answer;
 }
 
 async function ask(

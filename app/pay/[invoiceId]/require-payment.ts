@@ -9,12 +9,10 @@ import { mayStandOn, type Step } from "@/lib/payment/step";
 
 export type PayParams = { readonly params: Promise<{ readonly invoiceId: string }> };
 
-/** Who comes to the door comes from somewhere, perhaps from having paid there: Commerce is asked anew. */
-const doorAgeMs = 500;
+/** Who comes to the door comes from somewhere, perhaps from having paid there: then Commerce is asked anew. */
+const door = { maxAgeMs: 500, providerMaxAgeMs: 0 };
 
-const load = cache((id: InvoiceId, atDoor: boolean) =>
-  loadPayment(id, atDoor ? { maxAgeMs: doorAgeMs } : {}),
-);
+const load = cache((id: InvoiceId, atDoor: boolean) => loadPayment(id, atDoor ? door : {}));
 
 /**
  * The invoice of a page, or another page: an unknown id goes where no page is (a page that calls notFound() itself is drawn by script only, and would be blank

@@ -20,9 +20,6 @@ type Props = PayParams & { readonly searchParams: Promise<{ readonly checked?: s
 
 /** Seconds between two looks of a browser without script: time enough to copy a number. */
 const refreshSeconds = 30;
-/** However often somebody presses, Commerce is asked no oftener. */
-const freshMs = 500;
-
 /**
  * The payer pays somewhere else, by what stands here: a code, requisites, a link to an app. The page waits for it, is
  * asked by a press, and takes everything away when the time is up. Source: public-api.md 2.6, 3.7.
@@ -81,5 +78,5 @@ export default async function ProviderInvoicePage({ params, searchParams }: Prop
 /** A payer who presses is told how it stands now, not a few seconds ago. What cannot be asked stays as it was. */
 async function askCommerce(text: string): Promise<void> {
   const id = parseInvoiceId(text);
-  if (id !== null) await loadPayment(id, { maxAgeMs: freshMs }).catch(() => undefined);
+  if (id !== null) await loadPayment(id, { maxAgeMs: 0 }).catch(() => undefined);
 }

@@ -1,6 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
+import type { Options } from "@/e2e/journeys/support/journey";
 import { findChromium } from "@/e2e/run/chromium.mjs";
+import { playedOn, type Surface } from "@/e2e/scenarios/surfaces";
+import { scenarios } from "@/e2e/scenarios/table";
 
 // Found once; the workers, which read this file again, are told.
 process.env["CHROMIUM_PATH"] ||= await findChromium();
@@ -10,13 +13,27 @@ const args = ["--disable-gpu", "--disable-background-networking", "--disable-qui
 // Chromium refuses its sandbox to root, which is the usual user of a container.
 if (process.getuid?.() === 0) args.push("--no-sandbox");
 
+/** Titles of rows of the scenario table: "id: title". */
+const rows = (ids: readonly string[]): RegExp => new RegExp(`(^|\\s)(${ids.join("|") || "no-row-at-all"}): `);
+const isWhole = process.env["JOURNEYS"] === "all";
+const played = (surface: Surface): readonly string[] => playedOn(surface, isWhole).map(({ id }) => id);
+const notPlayed = (surface: Surface): RegExp => {
+  const now = new Set(played(surface));
+  return rows(scenarios.map(({ id }) => id).filter((id) => !now.has(id)));
+};
+/** A surface beside the two that play everything: the rows of the table alone. */
+const onSurface = (surface: Surface): { testMatch: string; grep: RegExp } => ({
+  testMatch: "**/scenarios.spec.ts",
+  grep: rows(played(surface)),
+});
+
 const robust = "**/robust/*.spec.ts";
 
 const reportFile =
   process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"] ??
   fileURLToPath(new URL(".data/reports/journeys.json", import.meta.url));
 
-export default defineConfig({
+export default defineConfig<Options>({
   testDir: "e2e/journeys",
   globalSetup: "./e2e/journeys/support/global-setup.ts",
   fullyParallel: true,
@@ -25,7 +42,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"], ["json", { outputFile: reportFile }]],
+  reporter: [["list"], ["json", { outputFile: reportFile }], ["./e2e/run/scenario-reporter.ts"]],
   use: {
     launchOptions: { executablePath, args },
     viewport: { width: 1280, height: 800 },
@@ -38,14 +55,36 @@ export default defineConfig({
     {
       name: "script",
       testIgnore: robust,
-      grepInvert: /@no-script/,
-      use: { javaScriptEnabled: true },
+      grepInvert: [/@no-script/, notPlayed("desktop")],
+      use: { javaScriptEnabled: true, surface: "desktop" },
     },
     {
       name: "no-script",
       testIgnore: robust,
-      grepInvert: /@script/,
-      use: { javaScriptEnabled: false },
+      grepInvert: [/@script/, notPlayed("noScript")],
+      use: { javaScriptEnabled: false, surface: "noScript" },
+    },
+    {
+      name: "phone",
+      ...onSurface("phone"),
+      use: {
+        surface: "phone",
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        isMobile: true,
+        userAgent:
+          "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+      },
+    },
+    {
+      // An engine below the floor gets pages without script, and believes that script is on.
+      name: "old-engine",
+      ...onSurface("oldEngine"),
+      use: {
+        surface: "oldEngine",
+        userAgent:
+          "Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/53.0.2785.143 Safari/537.36",
+      },
     },
     // Each file starts and kills a stack of its own, in its own order, and after the others.
     {
@@ -55,7 +94,7 @@ export default defineConfig({
       timeout: 90_000,
       // A restart and a status query that comes late are part of what is waited for.
       expect: { timeout: 30_000 },
-      dependencies: ["script", "no-script"],
+      dependencies: ["script", "no-script", "phone", "old-engine"],
     },
   ],
 });

@@ -8,6 +8,7 @@ import { plays, reloaded, straight } from "@/e2e/journeys/support/plays";
 import { gatePaymentsOf, invoicesOf, placeOrder, type Placed } from "@/e2e/journeys/support/sandbox";
 import { expectCharges, expectShop, salesOf } from "@/e2e/journeys/support/truth";
 import { payByWallet } from "@/e2e/journeys/support/wallets";
+import { runsScript } from "@/e2e/scenarios/surfaces";
 import { scenarios, type Scenario } from "@/e2e/scenarios/table";
 
 /** Every way that a payment can go, as a payer would walk it: see e2e/scenarios/table.ts. */
@@ -28,25 +29,23 @@ const MARKS = {
   deadLink: "deadLink",
 } as const satisfies Record<Scenario["ends"]["outcome"], string | null>;
 
-const played = process.env["JOURNEYS"] === "all" ? scenarios : scenarios.filter(({ repeats }) => !repeats);
-
-for (const scenario of played) {
-  const { id, title, order, card, method, faults, ends, play, provider, wallet, scriptOnly } = scenario;
+// Which rows are played on which surface is the configuration's to say: see e2e/scenarios/surfaces.ts.
+for (const scenario of scenarios) {
+  const { id, title, order, card, method, faults, ends, play, provider, wallet } = scenario;
   const act = play === undefined ? straight : plays[play];
   if (!act) throw new Error(`Nobody knows how to play "${play}" of scenario ${id}.`);
 
-  test(`${id}: ${title}`, async ({ page, otherDevice, javaScriptEnabled }) => {
-    test.skip(scriptOnly !== undefined && !javaScriptEnabled, scriptOnly);
+  test(`${id}: ${title}`, async ({ page, otherDevice, surface }) => {
+    const script = runsScript(surface);
     const placed = await placeOrder({ ...order, ...(faults ? { faults } : {}) });
     const { url, reference } = placed;
-    const script = javaScriptEnabled ?? true;
     const end = card === null ? page : await act({ page, otherDevice, url, reference, card, script });
     if (wallet !== undefined) await payByWallet(page, url, wallet);
     else if (provider !== undefined) await walkProvider(page, placed, provider, script);
     else if (method !== undefined) await playMethod(page, placed, method, script);
     else if (card === null) await page.goto(url);
     // Without script a result stands still; whatever the payer does next shows the new one.
-    if (faults?.callback?.contradiction && !javaScriptEnabled) {
+    if (faults?.callback?.contradiction && !script) {
       await expectShop(reference, ends.orderState);
       // The shop hears of it from Commerce, Checkout from the Gate: either may be first.
       await expectTold(reference, toldTimes(faults.callback));

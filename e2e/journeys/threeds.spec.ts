@@ -156,7 +156,7 @@ test(
     const second = await page.context().newPage();
     await second.goto(url);
     await goToBank(second, true);
-    await confirm(second, true);
+    await confirm(second);
     await expectOutcome(second, "paid");
     // The first tab hears of it by itself.
     await expectOutcome(page, "paid");
@@ -171,7 +171,7 @@ test(
   async ({ page }) => {
     const { reference } = await pay(page, { scenario: "3ds-device-skipped" });
     await goToBank(page, true);
-    await confirm(page, true);
+    await confirm(page);
     await expectOutcome(page, "paid");
     for (const step of ["challenge", "device-check"]) {
       await page.goto(page.url().replace(/\/result$/, `/${step}`));
@@ -187,14 +187,14 @@ test("a second check is never begun without the payer's word", async ({ page, ja
   const { reference } = await pay(page, { scenario: "3ds-cascade" });
   if (!script) await page.locator('main[data-step="device-check"] form button').click();
   await goToBank(page, script);
-  await confirm(page, script);
+  await confirm(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your bank has to ask once more");
   await takePictures(page, "challenge-again");
   expect(await pageText(page)).toContain("nothing was taken");
   await reloaded(page, "challenge");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your bank has to ask once more");
   await pressToBank(page);
-  await confirm(page, script);
+  await confirm(page);
   await expectOutcome(page, "paid");
   expect(await resultsOf(reference)).toHaveLength(2);
   await expectPaidOnce(reference);

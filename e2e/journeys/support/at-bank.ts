@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, test, type Locator, type Page } from "@playwright/test";
 import { expectStep, main } from "@/e2e/journeys/support/payer";
 
 /** What a payer does at the bank's pages: see e2e/sandbox/acs. */
@@ -29,13 +29,13 @@ export const pressToBank = async (page: Page): Promise<void> => {
 const codeOn = async (page: Page): Promise<string> =>
   /code is (\S+)/.exec(await page.locator("details summary").innerText())?.[1] ?? "";
 
-/** The bank's page sends the payer back: by itself, or by its button. */
-export const goBack = async (page: Page, script: boolean): Promise<void> => {
-  if (!script) await goBackForm(page).locator("button").click();
+/** The bank's page sends the payer back: by itself, or by its button. Its script runs also where ours is not sent. */
+export const goBack = async (page: Page): Promise<void> => {
+  if (test.info().project.use.javaScriptEnabled === false) await goBackForm(page).locator("button").click();
 };
 
 /** Types the code, or another one, and comes back where the bank lets the payer go. */
-export const confirm = async (page: Page, script: boolean, code?: string): Promise<void> => {
+export const confirm = async (page: Page, code?: string): Promise<void> => {
   await bankPage(page)
     .locator("#code")
     .fill(code ?? (await codeOn(page)));
@@ -43,12 +43,12 @@ export const confirm = async (page: Page, script: boolean, code?: string): Promi
   if (code !== undefined) return;
   // The page that stands there after the press is still the old one.
   await expect(bankPage(page)).toHaveCount(0);
-  await goBack(page, script);
+  await goBack(page);
 };
 
-export const cancel = async (page: Page, script: boolean): Promise<void> => {
+export const cancel = async (page: Page): Promise<void> => {
   await bankPage(page).locator('button[value="cancel"]').click();
-  await goBack(page, script);
+  await goBack(page);
 };
 
 /** Without script nothing can come of the look at the device: a payer may say so at once. */
@@ -71,7 +71,7 @@ export const walkThroughBank = async (page: Page, script: boolean, waits = false
   for (let turn = 0; turn < 8; turn += 1) {
     await expect(stops.reduce((all, stop) => all.or(stop)).first()).toBeVisible(patience);
     if (await result.isVisible()) return;
-    if (await bankPage(page).isVisible()) await confirm(page, script);
+    if (await bankPage(page).isVisible()) await confirm(page);
     else if (await ours.isVisible()) await pressAndLeave(toBankButton(page), ours);
     else if (await skipDevice(page).isVisible()) await pressAndLeave(skipDevice(page), skipDevice(page));
   }

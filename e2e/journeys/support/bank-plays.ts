@@ -34,18 +34,18 @@ const wrongCodeAtBank: Act = async ({ page, url, card, script }) => {
   if (!script) await page.locator('main[data-step="device-check"] form button').click();
   await goToBank(page, script);
   for (const left of [2, 1]) {
-    await confirm(page, script, "000000");
+    await confirm(page, "000000");
     await expect(bankPage(page).locator("#wrong")).toContainText(String(left));
   }
-  await confirm(page, script, "000000");
-  await goBack(page, script);
+  await confirm(page, "000000");
+  await goBack(page);
   return page;
 };
 
 const cancelAtBank: Act = async ({ page, url, card, script }) => {
   await payByCard(page, url, card);
   await goToBank(page, script);
-  await cancel(page, script);
+  await cancel(page);
   return page;
 };
 
@@ -54,7 +54,7 @@ const silentBank: Act = async ({ page, url, card, script, reference }) => {
   await payByCard(page, url, card);
   if (!script) await page.locator('main[data-step="device-check"] form button').click();
   await goToBank(page, script);
-  await confirm(page, script, "123456");
+  await confirm(page, "123456");
   await expect(page.locator('main[data-page="silent"]')).toBeVisible();
   await page.goto(url);
   await expectStep(page, "challenge");
@@ -79,11 +79,11 @@ const backByLink: Act = async ({ page, url, card, script, reference }) => {
   await payByCard(page, url, card);
   if (!script) await page.locator('main[data-step="device-check"] form button').click();
   await goToBank(page, script);
-  await confirm(page, script);
+  await confirm(page);
   await expectStep(page, "challenge");
   expect((await gatePaymentsOf(reference))[0]?.threeds_results).toEqual([]);
   await pressToBank(page);
-  await goBack(page, script);
+  await goBack(page);
   return page;
 };
 

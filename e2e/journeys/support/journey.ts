@@ -1,4 +1,10 @@
 import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import type { Surface } from "@/e2e/scenarios/surfaces";
+
+export type Options = {
+  /** On what the payer holds the page: set by the project. */
+  surface: Surface;
+};
 
 type Fixtures = {
   /** What browsers complained of. Empty at the end of every journey, unless the journey itself breaks things. */
@@ -32,7 +38,8 @@ const followPayer = (page: Page): void => {
 };
 
 /** The runner's `test`, in which every page must be at peace with its own policy and scripts. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures & Options>({
+  surface: ["desktop", { option: true }],
   complaints: [
     async ({ context }, use) => {
       const complaints: string[] = [];

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { get } from "node:http";
+import { get, type IncomingHttpHeaders } from "node:http";
 import type { Faults } from "@/e2e/sandbox/shared/faults";
 import { BY_INVOICE } from "@/e2e/scenarios/common";
 import type { Stack } from "@/e2e/run/stack.mjs";
@@ -15,7 +15,12 @@ export const placeOrder = async ({ urls }: Stack, faults: Faults = {}, more: obj
   return (await response.json()) as Order;
 };
 
-export type Fetched = { readonly status: number; readonly body: Buffer; readonly gzip: number };
+export type Fetched = {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  readonly gzip: number;
+};
 
 /** Asks as a browser does, with gzip; `gzip` is the body's size on the line. */
 export const fetchZipped = (url: string): Promise<Fetched> =>
@@ -26,7 +31,7 @@ export const fetchZipped = (url: string): Promise<Fetched> =>
       response.on("end", () => {
         const body = Buffer.concat(parts);
         const gzip = response.headers["content-encoding"] === "gzip" ? body.length : gzipSync(body).length;
-        resolve({ status: response.statusCode ?? 0, body, gzip });
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, gzip });
       });
     }).on("error", reject);
   });

@@ -212,3 +212,11 @@ test("a card form that was left open does not pay what the provider was asked to
   await expectOutcome(page, "paid");
   await expectCharges(reference, []);
 });
+
+test("what a link says of its customer stands in a method's form", async ({ page }) => {
+  const { url } = await placeOrder(BY_PARAMETERS);
+  await page.goto(url.replace("payer%40shop.example", "ada%40shop.example"));
+  await methodButton(page, "skrill_eur").click();
+  await expectStep(page, "details");
+  await expect(page.locator('[name="field.email"]')).toHaveValue("ada@shop.example");
+});

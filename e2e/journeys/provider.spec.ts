@@ -102,7 +102,8 @@ test("a provider's no is told: nothing was taken, and the invoice is closed", as
   await leave(page, "iDEAL");
   await decide(page, "decline");
   await expectOutcome(page, "failed");
-  expect(await pageText(page)).toContain("Nothing was taken.");
+  expect(await pageText(page)).toContain("Nothing was taken. It gave no reason. Only they can tell you why.");
+  expect(await pageText(page)).toContain("Support code declined");
   await expect(page.getByRole("link", { name: "Back to Green Room" })).toBeVisible();
   await expectShop(reference, "failed");
 });

@@ -13,17 +13,20 @@ const isTest = ({ service, fields }: MethodItem): boolean =>
 
 /**
  * The step of a service that a link names. Complete, it is one button; else its form is filled with what the link gave,
- * and says what is missing, unless the link gave nothing at all. Source: public-api.md 2.3.
+ * and says what is missing, unless the link gave nothing at all. `known`: what the link says of its customer, which
+ * fills in but asks for nothing. Source: public-api.md 2.2, 2.3.
  */
 export function linkServiceView(
   item: MethodItem,
   given: Readonly<Record<string, string>>,
   texts: Texts,
+  known: Readonly<Record<string, string>> = {},
 ): ServiceView {
-  const checked = checkServiceFields(item.fields, given);
+  const filled = { ...known, ...given };
+  const checked = checkServiceFields(item.fields, filled);
   const isAsked = item.fields.some(({ key }) => (given[key] ?? "") !== "");
   const faults = checked.ok || !isAsked ? [] : checked.error.map(({ key, fault }) => `${key}.${fault}`);
-  const values = checked.ok ? checked.value : given;
+  const values = checked.ok ? checked.value : filled;
   // A Gate's method asks on pages of its own.
   const isComplete = checked.ok || item.route === "gate";
   return serviceView(item, { faults: faults.join(","), values, isComplete }, texts);

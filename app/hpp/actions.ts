@@ -12,6 +12,7 @@ import { createInvoiceFromLink } from "@/lib/checkout/create-invoice";
 import type { DoorFault } from "@/lib/checkout/open-link";
 import { findAccount } from "@/lib/config/accounts";
 import { paths } from "@/lib/config/paths";
+import { customerFields } from "@/lib/forms/link-customer";
 import { parseLink, type PaymentLink } from "@/lib/forms/link";
 import { errorFields, log } from "@/lib/logging/log";
 import type { InvoiceId } from "@/lib/payment/invoice";
@@ -38,36 +39,34 @@ async function choose(
   const link = parseLink(query);
   if (!link.ok) return "wrong";
   const service = String(form.get("service") ?? "");
-  const fields = fieldsOf(form, link.value, service);
-  if (link.value.kind === "invoice") return { href: await goOn(link.value.id, service, fields) };
+  const known = link.value.kind === "invoice" ? {} : customerFields(link.value.customer);
+  const fields = fieldsOf(form, link.value, service, known);
+  if (link.value.kind === "invoice") return { href: await goOn(link.value.id, service, fields, known) };
   const account = findAccount({ publicKey: link.value.publicKey });
   if (account === null) return "wrong";
   const reference = link.value.referenceId ?? randomReference(form);
   if (reference === null || !/^[^\0]{1,255}$/.test(reference)) return "wrong";
   const created = await createInvoiceFromLink(link.value, account, reference);
   if (!created.ok) return doorFaultOf(created.error);
-  return { href: await goOn(created.value, service, fields) };
+  return { href: await goOn(created.value, service, fields, known) };
 }
+
+type Values = Readonly<Record<string, string>>;
 
 /** What was typed, else what the link gave for this very service; null where there is neither. */
-function fieldsOf(
-  form: FormData,
-  link: PaymentLink,
-  service: string,
-): Readonly<Record<string, string>> | null {
+function fieldsOf(form: FormData, link: PaymentLink, service: string, known: Values): Values | null {
   const typed = detailName.readAll(form);
   if (Object.keys(typed).length > 0) return typed;
-  const isGiven = link.service === service && Object.keys(link.serviceFields).length > 0;
-  return isGiven ? link.serviceFields : null;
+  const given = { ...known, ...link.serviceFields };
+  return link.service === service && Object.keys(given).length > 0 ? given : null;
 }
 
-async function goOn(
-  id: InvoiceId,
-  service: string,
-  fields: Readonly<Record<string, string>> | null,
-): Promise<string> {
+async function goOn(id: InvoiceId, service: string, fields: Values | null, known: Values): Promise<string> {
   const chosen = await chooseService(id, service, fields);
-  await (chosen.ok || fields === null ? dropDraft(id) : keepDraft(id, service, fields));
+  // A form comes next: it stands filled in with what the link says.
+  const isForm = !chosen.ok || chosen.value === "details";
+  const values = fields ?? known;
+  await (isForm && Object.keys(values).length > 0 ? keepDraft(id, service, values) : dropDraft(id));
   return choiceWay(id, service, chosen);
 }
 

@@ -12,6 +12,7 @@ import type { SlipView } from "@/components/payment/slip";
 import { Say } from "@/components/ui/say";
 import type { Door } from "@/lib/checkout/open-link";
 import { paths } from "@/lib/config/paths";
+import { customerFields } from "@/lib/forms/link-customer";
 import type { Texts } from "@/lib/i18n/texts";
 import { formatMoney } from "@/lib/money/format";
 
@@ -28,7 +29,10 @@ export function Choose({ door, query, texts }: Choosing) {
   const { display } = link;
   const here = paths.hpp(query.toString());
   const none = groups.length === 0;
-  const service = chosen === null ? null : linkServiceView(chosen, link.serviceFields, texts);
+  const service =
+    chosen === null
+      ? null
+      : linkServiceView(chosen, link.serviceFields, texts, customerFields(link.customer));
   const title = service?.heading ?? t(none ? "methods.none.title" : "methods.title");
   const hidden = { link: query.toString(), reference: link.referenceId ?? randomUUID() };
   const amount = formatMoney(link.amount, texts.locale).text;

@@ -22,11 +22,12 @@ export function ReturnCountdown({ href, seconds, locale, goingBack, stay, stayed
   const [stopped, setStopped] = useState(false);
   useEffect(() => {
     if (stopped) return;
-    const end = Date.now() + seconds * 1_000;
+    let now = seconds;
     const timer = setInterval(() => {
-      // Nobody is taken away from a page that they are not looking at: a printed or hidden page waits.
+      // Nobody is taken away from a page that they are not looking at, nor as soon as they look again: only seconds in
+      // which the page is seen count.
       if (document.visibilityState === "hidden") return;
-      const now = Math.ceil((end - Date.now()) / 1_000);
+      now -= 1;
       setLeft(Math.max(0, now));
       if (now > 0) return;
       clearInterval(timer);

@@ -30,8 +30,15 @@ const STAMP_CLASS = {
   bad: "stamp stamp-bad",
 } as const satisfies Record<Tone, string>;
 
-/** Longer amounts get smaller figures, so that they stay on one line of a narrow slip. */
-const LONG_AMOUNT = 14;
+/** Longer amounts get smaller figures, so that they stay on one line of a narrow slip also in a wide typeface. */
+const AMOUNT_CLASSES: readonly (readonly [upTo: number, className: string])[] = [
+  [11, ""],
+  [14, " amount-mid"],
+  [17, " amount-long"],
+];
+
+const amountClass = (text: string): string =>
+  AMOUNT_CLASSES.find(([upTo]) => text.length <= upTo)?.[1] ?? " amount-longest";
 
 /** The paper slip beside every step. Source: DESIGN.md "one slip". */
 export function Slip({ texts, view }: { readonly texts: Texts; readonly view: SlipView }) {
@@ -50,7 +57,7 @@ export function Slip({ texts, view }: { readonly texts: Texts; readonly view: Sl
         </p>
         {view.stamp !== null && <p className={STAMP_CLASS[view.stamp.tone]}>{view.stamp.text}</p>}
       </div>
-      <p className={text.length > LONG_AMOUNT ? "amount amount-long num" : "amount num"}>
+      <p className={`amount${amountClass(text)} num`}>
         <VisuallyHidden>{`${t("slip.amountToPay")}: `}</VisuallyHidden>
         <bdi>{text}</bdi> {!text.includes(code) && <small>{code}</small>}
       </p>

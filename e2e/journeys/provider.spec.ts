@@ -102,7 +102,8 @@ test("a provider's no is told: nothing was taken, and the invoice is closed", as
   await leave(page, "iDEAL");
   await decide(page, "decline");
   await expectOutcome(page, "failed");
-  expect(await pageText(page)).toContain("Nothing was taken.");
+  expect(await pageText(page)).toContain("Nothing was taken. It gave no reason. Only they can tell you why.");
+  expect(await pageText(page)).toContain("Support code declined");
   await expect(page.getByRole("link", { name: "Back to Green Room" })).toBeVisible();
   await expectShop(reference, "failed");
 });
@@ -211,4 +212,12 @@ test("a card form that was left open does not pay what the provider was asked to
   await decide(other, "pay");
   await expectOutcome(page, "paid");
   await expectCharges(reference, []);
+});
+
+test("what a link says of its customer stands in a method's form", async ({ page }) => {
+  const { url } = await placeOrder(BY_PARAMETERS);
+  await page.goto(url.replace("payer%40shop.example", "ada%40shop.example"));
+  await methodButton(page, "skrill_eur").click();
+  await expectStep(page, "details");
+  await expect(page.locator('[name="field.email"]')).toHaveValue("ada@shop.example");
 });

@@ -43,6 +43,29 @@ test("the print button opens the browser's print view", SCRIPT_ONLY, async ({ pa
   await expect(page.locator("html")).toHaveAttribute("data-printed", "yes");
 });
 
+test(
+  "who looks away and comes back still reads the receipt before going back",
+  SCRIPT_ONLY,
+  async ({ page }) => {
+    const { url } = await placeOrder(BY_INVOICE);
+    await payByCard(page, url, VISA);
+    await expectOutcome(page, "paid");
+    await page.clock.install();
+    await page.reload();
+    await expect(page.getByText(/Going back in \d/)).toBeVisible();
+    const look = (state: string): Promise<void> =>
+      page.evaluate((visible) => {
+        Object.defineProperty(document, "visibilityState", { configurable: true, get: () => visible });
+      }, state);
+    await look("hidden");
+    await page.clock.runFor(60_000);
+    await look("visible");
+    await page.clock.runFor(2_000);
+    await expect(page.getByText(/Going back in [1-7] /)).toBeVisible();
+    await expect(main(page)).toHaveAttribute("data-outcome", "paid");
+  },
+);
+
 test("without script there is no button that does nothing", NO_SCRIPT_ONLY, async ({ page }) => {
   const { url } = await placeOrder(BY_INVOICE);
   await payByCard(page, url, VISA);

@@ -158,3 +158,19 @@ test(
     }
   },
 );
+
+test("a long amount stays in one line on the slip", async ({ page }) => {
+  for (const [amount, currency] of [
+    ["49900.00", "KZT"],
+    ["1234567.89", "USD"],
+    ["123456789.12", "UAH"],
+  ] as const) {
+    const { url } = await placeOrder({ ...BY_INVOICE, items: [], amount, currency });
+    await page.goto(url);
+    for (const viewport of Object.values(SCREENS)) {
+      await page.setViewportSize(viewport);
+      const lines = await page.locator(".amount bdi").evaluate((each) => each.getClientRects().length);
+      expect(lines, `${amount} ${currency} at ${viewport.width}`).toBe(1);
+    }
+  }
+});

@@ -21,7 +21,11 @@ const PAID: Scenario["ends"] = {
 };
 
 /** The near sum that the sandbox's provider picks. */
-const NEAR: Scenario["ends"] = { ...PAID, minor: 4_990_007, says: ["KZT 49,900.07 was paid to Green Room."] };
+const NEAR: Scenario["ends"] = {
+  ...PAID,
+  minor: 4_990_007,
+  says: ["KZT 49,900.07 was paid to Green Room.", "Taken KZT 49,900.07"],
+};
 
 const WAITS: Scenario["ends"] = {
   page: "waiting",

@@ -23,6 +23,15 @@ export function customerFor(payment: Of, browser: string | null, wantsKept: bool
   return invoice.customer ?? (wantsKept && browser !== null ? browserCustomer(payment, browser) : null);
 }
 
+/**
+ * Whom the Gate is told of where no card is kept: it wants a customer's id with every sale. The merchant's own where its
+ * server named one; else a name made by us, the same for one browser at one account, so that risk systems do not see a
+ * stranger with each payment. It is another one than that under which a card is kept. Source: gate.md 3.1, 12.3a.
+ */
+export const payerOf = ({ account, invoice }: Of, browser: string | null): string =>
+  invoice.customer ??
+  `payer-${sha256(`payer ${account.commerceAccount} ${browser ?? invoice.id}`).slice(0, 40)}`;
+
 /** What to keep here after the payment. Nothing for a merchant's customer: the Gate's list has that card. */
 export const keepNote = (payment: Of, browser: string | null): CardNote | null =>
   payment.invoice.customer || browser === null

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
 import type { Payment } from "@/lib/checkout/load-payment";
-import { customerFor, keepNote } from "@/lib/checkout/card-wishes";
+import { customerFor, keepNote, payerOf } from "@/lib/checkout/card-wishes";
 import { findPayable, removeSavedCard, savedCardsFor } from "@/lib/checkout/saved-cards";
 import type { Account } from "@/lib/config/account";
 import type { Env } from "@/lib/config/env";
@@ -140,6 +140,7 @@ describe("cards of a merchant's customer", () => {
 
   it("are kept by the Gate alone, under the merchant's own name", () => {
     expect(customerFor(payment("c-17"), browser.hash, true)).toBe("c-17");
+    expect(payerOf(payment("c-17"), browser.hash)).toBe("c-17");
     expect(keepNote(payment("c-17"), browser.hash)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Payment } from "@/lib/checkout/load-payment";
-import { customerFor, keepNote } from "@/lib/checkout/card-wishes";
+import { customerFor, keepNote, payerOf } from "@/lib/checkout/card-wishes";
 import { findPayable, removeSavedCard, savedCardsFor } from "@/lib/checkout/saved-cards";
 import { noteSavedCard, settleSavedCard } from "@/lib/checkout/settle-saved-card";
 import type { Account } from "@/lib/config/account";
@@ -185,7 +185,8 @@ const asked = (
     await run(requests);
   });
 
-it("nobody's card goes to the Gate without a customer, unless the payer wants it kept", () => {
+it("a card goes to the Gate under the name that keeps cards only where the payer wants it kept", () => {
   expect(customerFor(payment(), browser.hash, false)).toBeNull();
+  expect(payerOf(payment(), browser.hash)).not.toBe(customerFor(payment(), browser.hash, true));
   expect(customerFor(payment(), browser.hash, true)).not.toBe(customerFor(payment(), "another", true));
 });

@@ -15,6 +15,7 @@ import { error, ok, type Result } from "@/lib/result";
 import { inInvoice } from "@/lib/store/in-invoice";
 import type { CardNote } from "@/lib/store/saved-cards";
 import { applyNews } from "@/lib/checkout/apply-news";
+import { payerOf } from "@/lib/checkout/card-wishes";
 import { seenOf } from "@/lib/checkout/seen";
 import { keepOffer } from "@/lib/checkout/keep-offer";
 import { loadPayment, outcomeFor, type Payment } from "@/lib/checkout/load-payment";
@@ -89,7 +90,12 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
     ...(submission.instrument.kind !== "method" && isAfterSoftDecline(payment)
       ? { challenge: "required" as const }
       : {}),
-    customer: { ...submission.contact, ip: submission.address, browser: submission.browser },
+    customer: {
+      ...submission.contact,
+      id: submission.contact.id ?? payerOf(payment, submission.browserHash),
+      ip: submission.address,
+      browser: submission.browser,
+    },
     instrument: submission.instrument,
   });
   await recordAnswer(attempt, answer);

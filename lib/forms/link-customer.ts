@@ -62,3 +62,29 @@ export function readCustomer(entries: readonly QueryEntry[], dropped: string[]):
     },
   };
 }
+
+/**
+ * What a link says of its customer as values for a form, by the names that such fields go by. The payer still sees them
+ * and may change them. Source: public-api.md 2.2.
+ */
+export function customerFields(customer: LinkCustomer | null): Readonly<Record<string, string>> {
+  if (customer === null) return {};
+  const { email, name, phone, dateOfBirth, individualTaxId, address } = customer;
+  const known: Readonly<Record<string, string | null>> = {
+    email,
+    phone,
+    name,
+    full_name: name,
+    date_of_birth: dateOfBirth,
+    individual_tax_id: individualTaxId,
+    country: address.country,
+    city: address.city,
+    post_code: address.postCode,
+    region: address.region,
+    street: address.street,
+    address: address.fullAddress,
+  };
+  return Object.fromEntries(
+    Object.entries(known).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
+  );
+}

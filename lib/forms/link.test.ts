@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { customerFields } from "@/lib/forms/link-customer";
 import { parseLink, type LinkFault, type ParametersLink } from "@/lib/forms/link";
 import { error } from "@/lib/result";
 
@@ -207,5 +208,12 @@ describe("what a link with parameters may have", () => {
       "customer[address][full_address]": "Київ",
     });
     expect(read(String(query)).customer).toEqual(customer);
+    expect(customerFields(customer)).toMatchObject({ full_name: "Ірина О'Ніл", post_code: "01001" });
+  });
+
+  test("a customer fills in what the link tells of him, by the names that fields go by, and nothing else", () => {
+    const { customer } = read("customer[reference_id]=c-17&customer[email]=p@example.com");
+    expect(customerFields(customer)).toEqual({ email: "p@example.com" });
+    expect(customerFields(null)).toEqual({});
   });
 });

@@ -38,6 +38,21 @@ test("an offer of another try is the same however much of its time is left", () 
   expect(toAsk(offer(599), "awaiting customer", "1", "2026-01-11T13:02:42+0000")?.key).toBe(key);
 });
 
+test("requisites are the same however much of their time is left, and others with another end or account", () => {
+  const shown = (...entries: readonly (readonly [title: string, data: string])[]) =>
+    toAsk(
+      { display_data: entries.map(([title, data]) => ({ type: "add_info", title, data })) },
+      "awaiting customer action",
+      null,
+      null,
+    );
+  const first = shown(["receiver_account", "KZ1"], ["lifetime", "900"]);
+  expect(first?.instruction).toMatchObject({ lifetimeMs: 900_000 });
+  expect(shown(["receiver_account", "KZ1"], ["lifetime", "897"])?.key).toBe(first?.key);
+  expect(shown(["receiver_account", "KZ2"], ["lifetime", "900"])?.key).not.toBe(first?.key);
+  expect(shown(["receiver_account", "KZ1"], ["expired_timestamp", "1765960403"])?.key).not.toBe(first?.key);
+});
+
 test("a message that asks nothing has no ask", () => {
   expect(toAsk({}, "processing", "1", null)).toBeNull();
 });

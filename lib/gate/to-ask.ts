@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { JsonObject } from "@/lib/gate/json";
 import { toInstruction } from "@/lib/gate/to-instruction";
-import type { Ask, InstructionKind } from "@/lib/payment/instruction";
+import type { Ask, Instruction, InstructionKind } from "@/lib/payment/instruction";
 
 /** Asked again in the same words these are another round, told by its operation: a wrong code may be wrong twice. */
 const rounds: ReadonlySet<InstructionKind> = new Set<InstructionKind>([
@@ -10,6 +10,15 @@ const rounds: ReadonlySet<InstructionKind> = new Set<InstructionKind>([
   "confirmation",
   "retryOffer",
 ]);
+
+/**
+ * What stays while time passes. What is left of it may shrink with each message: it is the same offer, and the same
+ * requisites, whose time runs from when we learned of them.
+ */
+const lasting = (instruction: Instruction): unknown => {
+  if (instruction.kind === "retryOffer") return instruction.kind;
+  return instruction.kind === "display" ? { ...instruction, lifetimeMs: null } : instruction;
+};
 
 /** The instruction of a message with its key: the same however often and by whichever way the Gate repeats it. */
 export function toAsk(
@@ -22,8 +31,7 @@ export function toAsk(
   if (instruction === null) return null;
   const round = rounds.has(instruction.kind) ? [operationId, date] : [];
   const key = createHash("sha256")
-    // What is left of an offer's time shrinks with each message: it is the same offer.
-    .update(JSON.stringify([instruction.kind === "retryOffer" ? instruction.kind : instruction, ...round]))
+    .update(JSON.stringify([lasting(instruction), ...round]))
     .digest("base64url")
     .slice(0, 22);
   return { key, instruction };

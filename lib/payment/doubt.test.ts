@@ -11,7 +11,12 @@ describe("news that could be believed too early", () => {
   it.each(["sumMismatch", "sumMissing"])("lets nothing but money end a doubt of %s", (code) => {
     const doubtful = anAttempt({ state: "declined", code });
     expect(isInDoubt(doubtful)).toBe(true);
-    expect(read({ status: "decline" }, doubtful)).toEqual({ event: null, alarms: ["declineAfterSuccess"] });
+    expect(read({ status: "decline", source: "callback" }, doubtful)).toEqual({
+      event: null,
+      alarms: ["declineAfterSuccess"],
+    });
+    // Asked on and on: who was called once is not called with every answer.
+    expect(read({ status: "decline", source: "status" }, doubtful)).toEqual({ event: null, alarms: [] });
     expect(read({ status: "error", sum: null }, doubtful).event).toBeNull();
     const lost = anAttempt({ state: "unknown", code, sentAt: 0, notFound: 2 });
     expect(read({ status: "notFound", source: "status", sum: null }, lost, 600_000).event).toBeNull();

@@ -125,7 +125,11 @@ export function readNews(attempt: Attempt, news: GateNews, now: number, firstChe
     case "decline":
       if (news.sum !== null && !isSumOf(attempt, news.sum)) return { event: null, alarms: ["sumMismatch"] };
       if (isToConfirm(attempt, news)) return none;
-      return settled ? { event: null, alarms: ["declineAfterSuccess"] } : { event: "decline", alarms: [] };
+      if (!settled) return { event: "decline", alarms: [] };
+      // In doubt the Gate is asked on and on, and says so each time: staff were called by the doubt itself.
+      return isInDoubt(attempt) && news.source === "status"
+        ? none
+        : { event: null, alarms: ["declineAfterSuccess"] };
     case "error":
       if (settled) return none;
       return { event: isOfThisSubmission(attempt, news, now, firstCheckMs) ? "error" : null, alarms: [] };

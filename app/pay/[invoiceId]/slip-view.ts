@@ -4,6 +4,7 @@ import type { Payment } from "@/lib/checkout/load-payment";
 import type { TextKey } from "@/lib/i18n/catalogue";
 import type { Texts } from "@/lib/i18n/texts";
 import { formatMoney } from "@/lib/money/format";
+import type { Money } from "@/lib/money/money";
 import type { Attempt, MaskedCard } from "@/lib/payment/attempt";
 import type { Outcome } from "@/lib/payment/outcome";
 import { returnedSums } from "@/lib/payment/returned";
@@ -84,6 +85,8 @@ export function slipView(payment: Payment, texts: Texts, mine: (attempt: Attempt
   };
 }
 
+const isOther = (a: Money, b: Money): boolean => a.minor !== b.minor || a.currency !== b.currency;
+
 function receiptRows(
   { invoice, outcome }: Payment,
   texts: Texts,
@@ -102,7 +105,8 @@ function receiptRows(
     ...(attempt?.card && mine(attempt)
       ? [{ label: t("receipt.card"), value: cardText(texts, attempt.card) }]
       : []),
-    ...(outcome.kind === "partial" && attempt?.taken
+    // A part, or the near sum that the payer was told to send: the sum above is the invoice's.
+    ...(attempt?.taken && isOther(attempt.taken, invoice.amount)
       ? [{ label: t("receipt.taken"), value: formatMoney(attempt.taken, texts.locale).text }]
       : []),
     ...(sums === null

@@ -6,6 +6,7 @@ import { buildTestGate, saleBody } from "@/e2e/sandbox/gate/test-gate";
 import type { Faults, ScenarioName } from "@/e2e/sandbox/shared/faults";
 
 const PERSON = {
+  id: "customer_77",
   ip_address: "203.0.113.7",
   first_name: "Ivan",
   last_name: "Petrov",
@@ -66,7 +67,9 @@ describe("methods other than cards", () => {
   });
 
   it("ask for what they need and did not get, then go their way", async () => {
-    const { gate, last } = await paying("qr/qr-halyk", { customer: { ip_address: "203.0.113.7" } });
+    const { gate, last } = await paying("qr/qr-halyk", {
+      customer: { id: "customer_77", ip_address: "203.0.113.7" },
+    });
     expect(last()?.clarification_fields).toEqual({ customer: ["first_name", "last_name", "email"] });
     await gate.ask("payment/clarification", { additional_data: { customer: PERSON } });
     await gate.clock.advance(200);

@@ -120,9 +120,12 @@ const errorsBy = (rules: readonly Rule[], body: object): WireError[] =>
     .filter(([field, , accepts]) => !accepts(at(body, field), body))
     .map(([field, code]) => ({ code, message: messageOf(code), field }));
 
+/** The sandbox's projects want a customer with every sale, as the one-stage payment's document has it. Source: gate.md 3.1, 20.3. */
+const NEEDS_CUSTOMER: Rule = ["customer.id", "2154", present];
+
 /** The second stage: against the specification. The first error decides. Source: gate.md 3.2, 4.3. */
 export const validateSale = (form: SaleForm, body: object, now: number): WireError[] =>
-  errorsBy([...COMMON, ...RULES[form](now)], body);
+  errorsBy([...COMMON, ...RULES[form](now), NEEDS_CUSTOMER], body);
 
 /** Only the brand of the stored card says whether its code may be left out. */
 export const validateStoredCvv = (brand: string, body: object): WireError[] =>

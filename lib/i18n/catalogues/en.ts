@@ -108,6 +108,8 @@ export const en = {
   "card.codeHintAny": "3 or 4 digits, on the back or the front",
   "card.name": "Name on card",
   "card.pay": "Pay {amount}",
+  "card.subscribe": "Subscribe for {amount}",
+  "card.donate": "Donate {amount}",
   "card.sending": "Sending your payment…",
   "card.note": "Your bank may ask you to confirm. {merchant} never sees your card number.",
   "problem.title": "There is a problem",

@@ -100,6 +100,8 @@ export const ru = {
   "card.codeHintAny": "3 или 4 цифры на обороте или лицевой стороне",
   "card.name": "Имя на карте",
   "card.pay": "Заплатить {amount}",
+  "card.subscribe": "Подписаться за {amount}",
+  "card.donate": "Пожертвовать {amount}",
   "card.sending": "Отправляем платёж…",
   "card.note": "Банк может попросить подтвердить платёж. {merchant} не увидит номер вашей карты.",
   "problem.title": "Нужно кое-что поправить",

@@ -100,6 +100,8 @@ export const uk = {
   "card.codeHintAny": "3 або 4 цифри на звороті чи лицьовому боці",
   "card.name": "Ім’я на картці",
   "card.pay": "Заплатити {amount}",
+  "card.subscribe": "Підписатися за {amount}",
+  "card.donate": "Пожертвувати {amount}",
   "card.sending": "Надсилаємо платіж…",
   "card.note": "Банк може попросити підтвердити платіж. {merchant} не побачить номера вашої картки.",
   "problem.title": "Потрібно дещо виправити",

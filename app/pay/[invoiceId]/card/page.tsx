@@ -6,6 +6,7 @@ import { cardBrowser } from "@/app/pay/[invoiceId]/card/card-browser";
 import { countries } from "@/app/pay/[invoiceId]/card/countries";
 import { parseRefusal } from "@/app/pay/[invoiceId]/card/refusals";
 import { SavedPart } from "@/app/pay/[invoiceId]/card/saved-part";
+import { payText } from "@/app/pay-text";
 import { readTyping } from "@/app/typing-cookie";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
@@ -87,7 +88,7 @@ export default async function CardPage({ params, searchParams }: Props) {
           cards={saved}
           chosen={chosen}
           faults={faults}
-          amount={amount}
+          pay={payText(payment, texts)}
           otherMethodHref={otherMethodHref}
           hidden={hidden}
           more={billingLines}
@@ -99,7 +100,7 @@ export default async function CardPage({ params, searchParams }: Props) {
           texts={texts}
           title={plain}
           merchant={account.name}
-          amount={amount}
+          pay={payText(payment, texts)}
           action={payByCard}
           faults={faults}
           kept={kept}

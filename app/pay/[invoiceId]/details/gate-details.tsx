@@ -3,6 +3,7 @@ import { parseRefusal } from "@/app/pay/[invoiceId]/card/refusals";
 import { detailName } from "@/app/pay/[invoiceId]/details/detail-name";
 import { detailViews } from "@/app/pay/[invoiceId]/details/detail-views";
 import { payByMethod } from "@/app/pay/[invoiceId]/details/pay-action";
+import { payText } from "@/app/pay-text";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { Refusal } from "@/app/refusal";
 import { Button } from "@/components/ui/button";
@@ -87,7 +88,7 @@ export async function GateDetails({
           ),
         )}
         <div className="actions">
-          <Button>{t("card.pay", { amount })}</Button>
+          <Button>{payText(payment, texts)}</Button>
         </div>
       </NativeForm>
       <p className="calm">{t("payBy.note", { method: item.name })}</p>

@@ -8,6 +8,7 @@ import type { Money } from "@/lib/money/money";
 import type { Attempt } from "@/lib/payment/attempt";
 import type { Outcome } from "@/lib/payment/outcome";
 import { returnedSums } from "@/lib/payment/returned";
+import { resolutionGroup, shownResolution } from "@/lib/payment/resolutions";
 import { declineGroup, isShownToPayer } from "@/lib/payment/result-codes";
 import { isTypedCodeWrong } from "@/lib/payment/typed-code";
 
@@ -73,7 +74,10 @@ export function resultView(
         small: supportLine(outcome.attempt, texts),
       });
     case "failed":
-      return view("bad", t("failed.title"), t("money.nothingTaken"), { next: t("failed.next") });
+      return view("bad", t("failed.title"), t("money.nothingTaken"), {
+        next: t("failed.next"),
+        ...failedReason(payment, texts),
+      });
     case "expired":
       return view("bad", t("expired.title"), t("money.nothingTaken"), { next: t("expired.next") });
     case "cancelled":
@@ -148,6 +152,17 @@ function declinedView(
   ];
   const tone = group === "stillWaiting" ? "wait" : "bad";
   return { tone, ...words, small: [...tries, ...supportLine(attempt, texts)] };
+}
+
+/** Why Commerce closed the invoice, in the words of a decline; what to do next is another thing then. */
+function failedReason({ invoice, account }: Payment, texts: Texts): Partial<ResultView> {
+  const byCard = account.gateMethods[invoice.method ?? ""] === "card" || invoice.method === "payment_card";
+  const group = resolutionGroup(invoice.resolution, byCard);
+  const code = shownResolution(invoice.resolution);
+  return {
+    why: group === null ? null : declineTexts(texts, group, null).why,
+    small: code === null ? [] : [texts.t("support.code", { code })],
+  };
 }
 
 /** What support asks for: the code, where it may be told, and the Gate's number of the operation. */

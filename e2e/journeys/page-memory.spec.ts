@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { chromium, expect, type Page } from "@playwright/test";
 import { payUntilAsked } from "@/e2e/journeys/support/asked-plays";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
 import { SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
@@ -12,6 +12,7 @@ import {
 } from "@/e2e/journeys/support/payer";
 import { sleepAndWake } from "@/e2e/journeys/support/phone";
 import { changeInvoice, placeOrder } from "@/e2e/journeys/support/sandbox";
+import { stackUrl } from "@/e2e/journeys/support/stack-urls";
 import { BY_INVOICE, BY_PARAMETERS, VISA } from "@/e2e/scenarios/common";
 
 /** A page that a browser took out of its memory shows what was; it must ask what is. */
@@ -84,3 +85,44 @@ test.describe("out of the browser's memory of pages", SCRIPT_ONLY, () => {
     await expect(code).toHaveValue("");
   });
 });
+
+/** Goes to another site and comes Back; `meanwhile`: what happens there. */
+const leaveAndComeBack = async (page: Page, meanwhile?: () => Promise<unknown>): Promise<void> => {
+  await page.evaluate(() =>
+    addEventListener("pageshow", ({ persisted }) => Object.assign(window, { isKept: persisted })),
+  );
+  await page.goto(`${stackUrl("shop")}/help`);
+  await meanwhile?.();
+  await page.evaluate(() => history.back());
+};
+
+test(
+  "really kept by the engine: the form wakes up without its card, or goes where the state says",
+  SCRIPT_ONLY,
+  async () => {
+    const { launchOptions = {} } = test.info().project.use;
+    const browser = await chromium.launch({
+      ...launchOptions,
+      ignoreDefaultArgs: ["--disable-back-forward-cache"],
+      args: [
+        ...(launchOptions.args ?? []),
+        "--enable-features=BackForwardCache,CacheControlNoStoreEnterBackForwardCache:level/restore-unless-http-only-cookie-change",
+      ],
+    });
+    const page = await browser.newPage();
+    const { url, invoice_id } = await placeOrder(BY_INVOICE);
+    await openCardForm(page, url);
+    await typeCard(page, VISA);
+    await leaveAndComeBack(page);
+    await expectStep(page, "card");
+    const isKept = await page.evaluate(() => "isKept" in window);
+    await expect(field(page, "number")).toHaveValue("");
+    await expect(field(page, "csc")).toHaveValue("");
+    if (isKept) await expect(field(page, "name")).toHaveValue(VISA.holder);
+    await leaveAndComeBack(page, () => changeInvoice(invoice_id ?? "", { status: "terminated" }));
+    await expectOutcome(page, "cancelled");
+    await browser.close();
+    // The slim engine of most runs keeps nothing: the same end by a plain load.
+    test.info().annotations.push({ type: "kept by the engine", description: String(isKept) });
+  },
+);

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { pageScript } from "@/app/page-script";
 import { requestContext } from "@/app/request-context";
 import { PageStyle } from "@/components/ui/page-style";
 import { LOCALE_FACTS } from "@/lib/i18n/locales";
@@ -13,6 +14,8 @@ export const viewport: Viewport = {
   width: "device-width",
   initialScale: 1,
   viewportFit: "cover",
+  // Where the keyboard opens, the page becomes shorter: what is focused, and the way on below it, can be scrolled to.
+  interactiveWidget: "resizes-content",
   colorScheme: "light dark",
 };
 
@@ -37,7 +40,11 @@ export default async function RootLayout({ children }: { readonly children: Reac
     >
       <head>
         {/* The nonce is hidden from scripts once parsed, so the browser's copy never equals the server's. */}
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: firstScript }} />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: `${firstScript};${pageScript}` }}
+        />
       </head>
       <body>
         <PageStyle nonce={nonce} />

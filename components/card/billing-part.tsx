@@ -11,12 +11,22 @@ import type { Texts } from "@/lib/i18n/texts";
 /** Tokens by which browsers know an address. Source: devices.md 4.1. */
 const AUTOFILL = {
   country: "billing country",
-  address: "billing street-address",
+  address: "billing address-line1",
   city: "billing address-level2",
   region: "billing address-level1",
   postal: "billing postal-code",
   email: "email",
 } as const satisfies Record<BillingField, string>;
+
+/** What keyboards can help with; nothing here is a word of a language. */
+const KEYBOARD = {
+  country: {},
+  address: { autoCapitalize: "words" },
+  city: { autoCapitalize: "words" },
+  region: { autoCapitalize: "words" },
+  postal: { autoCapitalize: "characters" },
+  email: { inputMode: "email", autoCapitalize: "off" },
+} as const satisfies Record<BillingField, object>;
 
 /** Names and codes to choose from, in the order of the payer's language. */
 export type Country = readonly [code: string, name: string];
@@ -101,6 +111,10 @@ export function BillingPart({
               name: billingName(field),
               className: "input",
               autoComplete: AUTOFILL[field],
+              autoCorrect: "off",
+              spellCheck: false,
+              enterKeyHint: field === billingFields[billingFields.length - 1] ? "done" : "next",
+              ...KEYBOARD[field],
               ...(field === "region" ? {} : { "data-missing": t(`billing.${field}.missing`) }),
               ...(field === "postal" ? { "data-unless": [...withoutPostal].join(" ") } : {}),
             }}

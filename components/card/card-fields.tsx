@@ -21,11 +21,14 @@ export function CardFields({
   faults,
   kept = {},
   holder = "required",
+  goesOn = false,
 }: {
   readonly texts: Texts;
   readonly faults: readonly CardFault[];
   readonly kept?: KeptFields;
   readonly holder?: "required" | "optional";
+  /** More fields follow in the same form. */
+  readonly goesOn?: boolean;
 }) {
   const { t } = texts;
   const words = cardWords(texts, "").faults;
@@ -89,7 +92,8 @@ export function CardFields({
           name: "holder",
           defaultValue: kept.holder,
           autoComplete: "cc-name",
-          enterKeyHint: "done",
+          autoCapitalize: "words",
+          enterKeyHint: goesOn ? "next" : "done",
         }}
       />
     </>

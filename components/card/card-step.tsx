@@ -62,6 +62,7 @@ export function CardStep({
           texts={texts}
           faults={faults}
           kept={kept}
+          goesOn={more !== undefined && more.length > 0}
           {...(rules.holder ? { holder: rules.holder } : {})}
         />
         {children}

@@ -4,12 +4,6 @@ import { tellBrowserData } from "@/components/card/tell-browser-data";
 import { submitNatively } from "@/components/ui/native-form";
 import { Status } from "@/components/ui/status";
 
-/** Codes are forgotten when the page goes away, also into the browser's memory of pages. */
-const forget = (form: HTMLFormElement): void =>
-  form.querySelectorAll<HTMLInputElement>("input[autocomplete=cc-csc]").forEach((code) => {
-    code.value = "";
-  });
-
 /** The form around saved cards: plain without script; with it one submit at a time, and the browser's data for the bank. */
 export function SavedForm({
   action,
@@ -26,12 +20,9 @@ export function SavedForm({
     const form = ref.current;
     if (form === null) return undefined;
     tellBrowserData(form);
-    const leave = (): void => forget(form);
     const back = (): void => setBusy(form, "");
-    addEventListener("pagehide", leave);
     addEventListener("pageshow", back);
     return () => {
-      removeEventListener("pagehide", leave);
       removeEventListener("pageshow", back);
     };
   }, []);

@@ -1,7 +1,7 @@
-import { CARD_INPUT_IDS } from "@/components/card/card-inputs";
 import type { CardWords } from "@/components/card/card-words";
 import { tellBrowserData } from "@/components/card/tell-browser-data";
 import { submitNatively } from "@/components/ui/native-form";
+import { goToNextField } from "@/components/ui/next-field";
 import { SUMMARY_ID } from "@/components/ui/error-summary";
 import type { CardRules } from "@/lib/forms/card-form";
 
@@ -9,8 +9,8 @@ import type { CardRules } from "@/lib/forms/card-form";
 export type CardChecker = { readonly check: () => Promise<boolean> };
 
 /**
- * Keeps a card form, from outside React: loads the checks at first focus, lets one submit through at a time, and
- * forgets number and code when the page goes away. Gives back how to stop.
+ * Keeps a card form, from outside React: loads the checks at first focus and lets one submit through at a time. Gives
+ * back how to stop. Number and code are forgotten by `app/page-script.ts`, as on every page.
  */
 export function tendCardForm(form: HTMLFormElement, words: CardWords, rules: CardRules): () => void {
   let checker: CardChecker | null = null;
@@ -66,43 +66,26 @@ export function tendCardForm(form: HTMLFormElement, words: CardWords, rules: Car
     submitNatively(form, null);
   };
 
-  const forget = (): void => {
-    for (const id of [CARD_INPUT_IDS.number, CARD_INPUT_IDS.cvv]) {
-      const input = document.getElementById(id);
-      if (!(input instanceof HTMLInputElement) || input.value === "") continue;
-      input.value = "";
-      input.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-  };
   const onPageShow = (event: PageTransitionEvent): void => {
-    if (!event.persisted) return;
-    forget();
-    setSending(false);
+    if (event.persisted) setSending(false);
   };
   const onReset = (): void => setSending(false);
 
   tellBrowserData(form);
   form.addEventListener("focusin", load);
+  form.addEventListener("keydown", goToNextField);
   form.addEventListener("submit", onSubmit);
   form.addEventListener("reset", onReset);
-  addEventListener("pagehide", forget);
   addEventListener("pageshow", onPageShow);
-  // Coming Back makes some browsers fill old digits in, though the page said no-store. Source: stack.md 9.3.
-  if (cameBack() && !form.contains(document.activeElement)) forget();
   const summary = document.getElementById(SUMMARY_ID);
   if (summary !== null && !summary.hidden) summary.focus();
   if (form.contains(document.activeElement)) load();
 
   return () => {
     form.removeEventListener("focusin", load);
+    form.removeEventListener("keydown", goToNextField);
     form.removeEventListener("submit", onSubmit);
     form.removeEventListener("reset", onReset);
-    removeEventListener("pagehide", forget);
     removeEventListener("pageshow", onPageShow);
   };
-}
-
-function cameBack(): boolean {
-  const [entry] = performance.getEntriesByType("navigation");
-  return entry !== undefined && "type" in entry && entry.type === "back_forward";
 }

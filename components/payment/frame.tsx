@@ -20,11 +20,13 @@ export type FrameProps = {
     readonly outcome?: string | undefined;
     readonly group?: string | undefined;
   };
+  /** Where the state of this page is asked for, and which one it shows: see `app/page-script.ts`. */
+  readonly shows?: { readonly stateUrl: string; readonly version: string };
   readonly children: ReactNode;
 };
 
 /** Steps worth printing beside the slip: what is paid by elsewhere. */
-const PRINTED = new Set(["provider-invoice", "instructions"]);
+const PRINTED = new Set(["provider-invoice", "instructions", "qr"]);
 
 /** The page around every step: the slip in its place, the step beside it, help always at the same spot (WCAG 3.2.6). */
 export function Frame({
@@ -36,6 +38,7 @@ export function Frame({
   legalUrl,
   supportUrl,
   state,
+  shows,
   children,
 }: FrameProps) {
   const { t } = texts;
@@ -45,7 +48,13 @@ export function Frame({
       <div className={slip === null ? "page page-alone" : "page"}>
         {slip !== null && <Slip texts={texts} view={slip} />}
         <div className={PRINTED.has(state.step) ? "step step-prints" : "step"}>
-          <main data-step={state.step} data-outcome={state.outcome} data-group={state.group}>
+          <main
+            data-step={state.step}
+            data-outcome={state.outcome}
+            data-group={state.group}
+            data-state={shows?.stateUrl}
+            data-version={shows?.version}
+          >
             {children}
           </main>
           {here !== null && (

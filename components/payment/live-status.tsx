@@ -31,6 +31,7 @@ export function LiveStatus({
   here,
   drawn,
   pace = "soon",
+  stays = false,
 }: {
   readonly stateUrl: string;
   readonly liveUrl: string;
@@ -39,6 +40,8 @@ export function LiveStatus({
   /** The version that the page shows. Given, the page is drawn anew for another one: a late success, a refund. */
   readonly drawn?: string;
   readonly pace?: keyof typeof PACE;
+  /** The page may stand whatever the state is: it is only drawn anew, and the server says where it leads. */
+  readonly stays?: boolean;
 }) {
   const [client] = useState(() => new QueryClient());
   const { data, refetch } = useQuery(
@@ -71,9 +74,9 @@ export function LiveStatus({
 
   useEffect(() => {
     if (data === undefined) return;
-    if (data.href !== here) location.replace(data.href);
+    if (!stays && data.href !== here) location.replace(data.href);
     else if (drawn !== undefined && data.version !== drawn) location.reload();
-  }, [data, here, drawn]);
+  }, [data, here, drawn, stays]);
 
   // The first message is on the page already: only what differs from it is news.
   const [first, setFirst] = useState<string | null>(null);

@@ -21,7 +21,7 @@ export function PayBy({ texts, view }: { readonly texts: Texts; readonly view: P
     <>
       {links.length > 0 && (
         <div className={hasCode ? "actions narrow-only no-print" : "actions no-print"}>
-          <Links links={links} />
+          <Links links={links} again={t("instructions.openAgain")} />
         </div>
       )}
       <div className="panel pay-by">
@@ -39,16 +39,24 @@ export function PayBy({ texts, view }: { readonly texts: Texts; readonly view: P
       </div>
       {links.length > 0 && hasCode && (
         <div className="actions wide-only no-print">
-          <Links links={links} quiet />
+          <Links links={links} again={t("instructions.openAgain")} quiet />
         </div>
       )}
     </>
   );
 }
 
-const Links = ({ links, quiet = false }: { readonly links: PayByView["links"]; readonly quiet?: boolean }) =>
+const Links = ({
+  links,
+  again,
+  quiet = false,
+}: {
+  readonly links: PayByView["links"];
+  readonly again: string;
+  readonly quiet?: boolean;
+}) =>
   links.map(({ href, text }, index) => (
-    <LinkButton key={href} href={href} kind={quiet || index > 0 ? "quiet" : "filled"}>
+    <LinkButton key={href} href={href} again={again} kind={quiet || index > 0 ? "quiet" : "filled"}>
       {text}
     </LinkButton>
   ));

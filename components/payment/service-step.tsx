@@ -79,8 +79,15 @@ export function ServiceStep({
             ))}
           </dl>
         )}
-        {fields.map(({ key, id, name, label, hint, fault, input }) => (
-          <Field key={key} id={id} label={label} hint={hint} fault={fault} input={{ ...input, name }} />
+        {fields.map(({ key, id, name, label, hint, fault, input }, index) => (
+          <Field
+            key={key}
+            id={id}
+            label={label}
+            hint={hint}
+            fault={fault}
+            input={{ ...input, name, enterKeyHint: index < fields.length - 1 ? "next" : "go" }}
+          />
         ))}
         <div className="actions">
           {buttons.map(({ text, ...sends }, index) => (

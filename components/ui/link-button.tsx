@@ -1,19 +1,31 @@
 import type { ReactNode } from "react";
 import { buttonClass, type ButtonKind } from "@/components/ui/button";
 
-/** A link that looks like a button: for ways on that send nothing. A plain `<a>`: state pages are never prefetched. */
+/**
+ * A link that looks like a button: for ways on that send nothing. A plain `<a>`: state pages are never prefetched.
+ * `again`: what it says once it was pressed, where the page stays behind (a link into an app); see `page-script.ts`.
+ */
 export function LinkButton({
   href,
   kind = "filled",
+  again,
   children,
 }: {
   readonly href: string;
   readonly kind?: ButtonKind;
+  readonly again?: string;
   readonly children: ReactNode;
 }) {
   return (
-    <a className={buttonClass(kind)} href={href}>
-      {children}
+    <a className={buttonClass(kind)} href={href} data-opens={again === undefined ? undefined : "app"}>
+      {again === undefined ? (
+        children
+      ) : (
+        <>
+          <span className="when-first">{children}</span>
+          <span className="when-again">{again}</span>
+        </>
+      )}
     </a>
   );
 }

@@ -1,4 +1,5 @@
 "use client";
+import { goToNextField } from "@/components/ui/next-field";
 import type { FormEvent, FormHTMLAttributes, ReactNode } from "react";
 
 /**
@@ -28,7 +29,7 @@ export function submitNatively(form: HTMLFormElement, submitter: HTMLElement | n
 export const submitterOf = (event: SubmitEvent): HTMLElement | null =>
   event.submitter ?? (document.activeElement instanceof HTMLElement ? document.activeElement : null);
 
-type Props = Omit<FormHTMLAttributes<HTMLFormElement>, "action" | "onSubmit" | "method"> & {
+type Props = Omit<FormHTMLAttributes<HTMLFormElement>, "action" | "onSubmit" | "onKeyDown" | "method"> & {
   readonly action: (form: FormData) => Promise<void>;
   readonly children: ReactNode;
 };
@@ -40,7 +41,8 @@ export function NativeForm({ action, children, ...rest }: Props) {
     submitNatively(event.currentTarget, submitterOf(event.nativeEvent as SubmitEvent));
   };
   return (
-    <form {...rest} action={action} onSubmit={submit}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the fields within
+    <form {...rest} action={action} onSubmit={submit} onKeyDown={(event) => goToNextField(event.nativeEvent)}>
       {children}
     </form>
   );

@@ -4,7 +4,7 @@ import type { CardTyped, Scenario } from "@/e2e/scenarios/types";
 /** This account lets payers keep their cards. */
 export const CLUB = "coma_SandboxSaved001";
 /** This account asks for the billing address. */
-const ABROAD = "coma_SandboxAbroad01";
+export const ABROAD = "coma_SandboxAbroad01";
 
 const BY_LINK = { ...BY_PARAMETERS, account: CLUB } as const;
 const BY_SHOP = { ...BY_INVOICE, account: CLUB } as const;

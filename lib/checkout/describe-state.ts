@@ -52,7 +52,7 @@ const hrefOf = {
   result: paths.result,
   "device-check": paths.deviceCheck,
   challenge: paths.challenge,
-  instructions: paths.instructions,
+  instructions: (id: string) => paths.instructions(id),
   clarification: paths.clarification,
   confirmation: paths.confirmation,
   "retry-offer": paths.retryOffer,

@@ -57,7 +57,11 @@ export const paths = {
   backFromProvider: (id: string, seen = "1"): string => `${step(id, "waiting")}?back=${part(seen)}`,
   deviceCheck: (id: string): string => step(id, "device-check"),
   challenge: (id: string): string => step(id, "challenge"),
-  instructions: (id: string): string => step(id, "instructions"),
+  /** `checked`: the payer says that he has paid, and wants to know. */
+  instructions: (id: string, checked = false): string =>
+    step(id, "instructions") + (checked ? "?checked=1" : ""),
+  /** A code to pay by on a phone: for a counter's screen and for paper. */
+  payCode: (id: string): string => step(id, "qr"),
   /** `faults` are `index.fault` keys of the asked fields, never what was typed. */
   clarification: (id: string, faults: readonly string[] = []): string =>
     step(id, "clarification") + (faults.length === 0 ? "" : `?faults=${faults.map(part).join(",")}#problem`),

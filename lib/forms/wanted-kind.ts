@@ -47,7 +47,7 @@ const kinds = {
   district: text("address-level3"),
   street: text("address-line1"),
   building: text("address-line2"),
-  address: text("street-address"),
+  address: text("address-line1"),
   postCode: text("postal-code"),
   iin: digits(),
   taxNumber: digits(),

@@ -16,12 +16,20 @@ it.each([
   expect(webAddress(text, false) !== null).toBe(live);
 });
 
-it.each(["upi://pay?pa=name@bank", "bank100000000111://qr.example/x", "UPI:pay", "https://bank.example/"])(
-  "a button may open %s",
-  (link) => {
-    expect(linkAddress(link, false)).toBe(link);
-  },
-);
+it.each([
+  "upi://pay?pa=name@bank",
+  "UPI:pay",
+  "gpay://upi/pay?pa=name@bank",
+  "phonepe://pay?pa=name@bank",
+  "paytmmp://pay?pa=name@bank",
+  "bhim://pay?pa=name@bank",
+  "bank100000000111://qr.nspk.ru/AS10003P3RH0LJ2A9ROO038L6NT5RU1M?type=02",
+  "https://qr.nspk.ru/AS10003P3RH0LJ2A9ROO038L6NT5RU1M?type=02&bank=1&sum=10890&cur=RUB&crc=F3D0",
+  "kaspi://pay/1",
+  "https://bank.example/",
+])("a button may open %s", (link) => {
+  expect(linkAddress(link, false)).toBe(link);
+});
 
 it.each([
   "ms-msdt:/id PCWDiagnostic",

@@ -7,6 +7,7 @@ import { returnWay } from "@/lib/checkout/return-way";
 import { paths } from "@/lib/config/paths";
 import { requestContext } from "@/app/request-context";
 import { slipView } from "@/app/pay/[invoiceId]/slip-view";
+import { versionOf } from "@/lib/checkout/describe-state";
 import type { Payment } from "@/lib/checkout/load-payment";
 import type { Attempt } from "@/lib/payment/attempt";
 import type { Outcome, Returned } from "@/lib/payment/outcome";
@@ -35,7 +36,7 @@ const outcomeMarks = (outcome: Outcome) => ({
 });
 
 /** Pages on which a payer decides to pay, or not to. */
-const formSteps: ReadonlySet<Step> = new Set<Step>(["method", "details", "card"]);
+const formSteps: ReadonlySet<Step | "qr"> = new Set<Step | "qr">(["method", "details", "card"]);
 
 /** The frame of every step of an invoice: the slip in its place and the step beside it. */
 export async function PayFrame({
@@ -47,7 +48,7 @@ export async function PayFrame({
 }: {
   readonly payment: Payment;
   readonly here: string;
-  readonly step: Step;
+  readonly step: Step | "qr";
   /** Of the document; the merchant's name is added. */
   readonly title: string;
   readonly children: ReactNode;
@@ -66,6 +67,7 @@ export async function PayFrame({
       locales={options.locales}
       legalUrl={account.legalUrl}
       supportUrl={account.supportUrl}
+      shows={{ stateUrl: paths.state(invoice.id), version: versionOf(payment) }}
       state={{ step, ...(step === "result" ? outcomeMarks(outcome) : {}) }}
     >
       <title>{texts.t("page.title", { step: title, merchant: account.name })}</title>

@@ -7,7 +7,7 @@ import { decide, gatePaymentsOf } from "@/e2e/journeys/support/sandbox";
 /** What a payer knows, by the token that browsers fill a field in by. */
 const KNOWN: Readonly<Record<string, string>> = {
   "billing postal-code": "050000",
-  "billing street-address": "Abay ave. 10",
+  "billing address-line1": "Abay ave. 10",
   "family-name": "Petrov",
   "given-name": "Ivan",
   email: "ivan@example.com",

@@ -136,7 +136,7 @@ const savedByNobody: Act = async ({ page, url, card }) => {
 /** An address as a payer would type it. */
 export const typeBilling = async (page: Page): Promise<void> => {
   await page.locator('[autocomplete="billing country"]').selectOption("GB");
-  await page.locator('[autocomplete="billing street-address"]').fill("221B Baker Street");
+  await page.locator('[autocomplete="billing address-line1"]').fill("221B Baker Street");
   await page.locator('[autocomplete="billing address-level2"]').fill("London");
   await page.locator('[autocomplete="billing postal-code"]').fill("NW1 6XE");
   await page.locator('main [autocomplete="email"]').fill("ada@shop.example");

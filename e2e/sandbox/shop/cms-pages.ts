@@ -163,6 +163,7 @@ export const orderDetailPage = (order: Order, trouble: string | null): Html =>
           </dl>
           <p class="actions" style="margin-top:12px">
             <a href="${order.url}">Open the payment page</a>
+            <a href="/cms/orders/${order.reference}/sheet">Sheet with a code to pay by</a>
             <a href="/orders/${order.reference}/return">What the customer sees</a>
           </p>
         </div>

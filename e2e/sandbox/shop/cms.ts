@@ -4,6 +4,7 @@ import { CommerceError, refundInvoice } from "@/e2e/sandbox/shop/commerce-client
 import { changeAmount, isActName, runAct } from "@/e2e/sandbox/shop/order-acts";
 import { isRefundable, refundableMinor, stateOf, type Order } from "@/e2e/sandbox/shop/order";
 import { requireAccount } from "@/e2e/sandbox/shop/place-order";
+import { sheetPage } from "@/e2e/sandbox/shop/sheet-page";
 import type { World } from "@/e2e/sandbox/shop/world";
 import { newId } from "@/e2e/sandbox/shared/ids";
 import { toDecimal, toMinor } from "@/e2e/sandbox/shared/money";
@@ -41,6 +42,11 @@ export const cms = (world: World): Hono => {
   app.get("/orders/:reference", (c) => {
     const order = world.orders.get(c.req.param("reference"));
     return order ? c.html(orderDetailPage(order, null)) : c.notFound();
+  });
+
+  app.get("/orders/:reference/sheet", (c) => {
+    const order = world.orders.get(c.req.param("reference"));
+    return order ? c.html(sheetPage(order)) : c.notFound();
   });
 
   app.post("/orders/:reference/:act", async (c) => {

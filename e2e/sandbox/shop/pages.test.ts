@@ -1,3 +1,4 @@
+import { renderSVG } from "uqr";
 import { describe, expect, test } from "vitest";
 import { news } from "@/e2e/sandbox/commerce/testing";
 import { basketQuery, billOf, readBasket } from "@/e2e/sandbox/shop/basket";
@@ -47,6 +48,25 @@ test("what a payer or a tester typed is text, never markup", async () => {
   const { reference } = await place({ description: "<script>alert(1)</script>" });
   for (const path of ["/cms", `/cms/orders/${reference}`, `/orders/${reference}/return`])
     expect(await (await app.request(path)).text()).not.toContain("<script>alert");
+});
+
+test("the sheet of an order says to whom, how much and what for, and its code is the short link", async () => {
+  const { place, app } = shopForTest();
+  const { reference, invoice_id } = await place({ description: "Monstera & pot" });
+  const sheet = await (await app.request(`/cms/orders/${reference}/sheet`)).text();
+  const link = `http://127.0.0.1:3000/hpp/?cpi=${invoice_id}`;
+  for (const text of ["Green Room", "€108.90", "Monstera &amp; pot", reference])
+    expect(sheet).toContain(text);
+  expect(sheet).toContain(renderSVG(link, { ecc: "M", border: 4 }));
+  expect(sheet).toContain(`href="${link}"`);
+});
+
+test("a link with parameters is drawn whole and not printed to be typed", async () => {
+  const { place, app } = shopForTest();
+  const { reference, url } = await place({ link: "parameters" });
+  const sheet = await (await app.request(`/cms/orders/${reference}/sheet`)).text();
+  expect(sheet).toContain(renderSVG(url, { ecc: "M", border: 4 }));
+  expect(sheet).not.toContain("Or type this address");
 });
 
 test("pages that are not there say so", async () => {

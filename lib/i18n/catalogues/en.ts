@@ -222,7 +222,7 @@ export const en = {
   "providerInvoice.copy": "Copy",
   "providerInvoice.copyWhat": "Copy: {what}",
   "providerInvoice.copied": "Copied: {what}",
-  "providerInvoice.check": "Check whether it has arrived",
+  "providerInvoice.check": "I have paid: check now",
   "providerInvoice.checked":
     "We have just looked: nothing has arrived yet. Some banks need minutes, some a day.",
   "providerInvoice.keep":
@@ -231,6 +231,22 @@ export const en = {
   "providerInvoice.over.title": "The time for these details is over",
   "providerInvoice.over.text":
     "Please don’t pay by them any more. If you have paid already, this page shows it as soon as the money arrives.",
+  "inApp.title": "You opened this inside another app",
+  "inApp.text":
+    "Bank apps often don’t open from there. In your own browser they do, and your payment goes on where it stands now.",
+  "inApp.open": "Open in my browser",
+  "inApp.menu":
+    "If nothing happens, look for “Open in browser” in this app’s menu, or copy the link and open it in your browser.",
+  "inApp.link": "Link to this payment",
+  "payCode.title": "Scan to pay {amount}",
+  "payCode.lead":
+    "Point your phone’s camera at the code and open the link. You see {merchant} and the amount again before you pay.",
+  "payCode.code": "Code that opens this payment on a phone",
+  "payCode.address": "Or type this address",
+  "payCode.print": "Print this page",
+  "payCode.busy.title": "Being paid on another screen",
+  "payCode.busy.text":
+    "Somebody has opened the code and is paying. This page shows it as soon as it is done. Please don’t pay a second time.",
   "testFlow.title": "Test payment: how should it end?",
   "testFlow.lead": "This is a test. No money moves, whatever you choose.",
   "testFlow.success": "Let it be paid",
@@ -244,6 +260,8 @@ export const en = {
   "instructions.open": "Open the app or page below and pay {amount} there.",
   "instructions.exactly": "Send exactly {amount}, not {asked}: your payment is recognised by this sum.",
   "instructions.openApp": "Open the app",
+  "instructions.openAgain": "Open it again",
+  "instructions.asked": "We are asking now. Some banks need minutes to tell us, some a day.",
   "instructions.openPage": "Open {host}",
   "instructions.waits":
     "Once your money arrives, this page shows it by itself. You can close it: the same link opens it again.",

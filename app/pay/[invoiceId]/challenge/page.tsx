@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { timeText } from "@/app/date-text";
 import { requestContext } from "@/app/request-context";
+import { OutOfApp } from "@/app/pay/[invoiceId]/out-of-app";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
 import { UnavailablePage } from "@/app/unavailable-page";
@@ -63,6 +64,7 @@ export default async function ChallengePage({ params }: PayParams) {
       <p className="calm">
         <a href={here}>{t("waiting.look")}</a>
       </p>
+      <OutOfApp id={invoice.id} />
       {!instruction.again && (
         <Contain>
           <LeaveByItself form={formId} once={key} />

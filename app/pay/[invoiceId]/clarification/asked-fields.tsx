@@ -11,7 +11,7 @@ export function AskedFields({
   /** The words of a list in which nothing is chosen. */
   readonly empty: string;
 }) {
-  return views.map(({ id, name, label, hint, fault, value, options, kind, input }) =>
+  return views.map(({ id, name, label, hint, fault, value, options, kind, input }, index) =>
     options === null ? (
       <Field
         key={id}
@@ -24,6 +24,7 @@ export function AskedFields({
           ...(kind === "code" ? { className: "input num input-code" } : {}),
           name,
           defaultValue: value,
+          enterKeyHint: index < views.length - 1 ? "next" : "go",
         }}
       />
     ) : (

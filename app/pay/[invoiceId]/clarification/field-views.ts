@@ -30,6 +30,9 @@ export type AskedView = {
   readonly input: InputHTMLAttributes<HTMLInputElement>;
 };
 
+/** What a keyboard begins in capitals, by how a value is read. */
+const capitals: Readonly<Record<string, string>> = { text: "words", capitals: "characters" };
+
 /** The fields to fill in; `faults` are ours and come before those that the Gate found in the last round. */
 export function fieldViews(
   fields: readonly WantedField[],
@@ -59,7 +62,9 @@ export function fieldViews(
         autoComplete: autoCompleteOf(path),
         className: isNumber ? "input num" : "input",
         ...(type === "text" && !isNumber ? {} : { dir: "ltr" }),
-        ...(reads === "text" ? {} : { spellCheck: false, autoCapitalize: "off" }),
+        autoCorrect: "off",
+        spellCheck: false,
+        autoCapitalize: capitals[reads] ?? "off",
       },
     };
   });

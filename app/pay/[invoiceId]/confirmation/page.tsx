@@ -79,7 +79,9 @@ export default async function ConfirmationPage({ params, searchParams }: Props) 
                 inputMode: "numeric",
                 autoComplete: "one-time-code",
                 autoCapitalize: "off",
+                autoCorrect: "off",
                 spellCheck: false,
+                enterKeyHint: "go",
                 dir: "ltr",
                 className: "input num input-code",
               }}

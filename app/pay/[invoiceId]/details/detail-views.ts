@@ -19,13 +19,19 @@ const textIn = (texts: ByLanguage, locale: string): string | undefined =>
 
 /** What browsers and keyboards can help with, told by the field's key. */
 function helpFor(key: string): InputHTMLAttributes<HTMLInputElement> {
-  if (/mail/i.test(key)) return { type: "email", autoComplete: "email", inputMode: "email", dir: "ltr" };
+  if (/mail/i.test(key))
+    return { ...verbatim, type: "email", autoComplete: "email", inputMode: "email", dir: "ltr" };
   if (/phone|msisdn|mobile/i.test(key))
     return { type: "tel", autoComplete: "tel", inputMode: "tel", dir: "ltr" };
   const token = tokens.find(([pattern]) => pattern.test(key))?.[1];
-  if (token !== undefined) return { type: "text", autoComplete: token };
-  return { type: "text", autoComplete: "off", spellCheck: false, autoCapitalize: "off" };
+  if (token === "one-time-code")
+    return { ...verbatim, type: "text", autoComplete: token, inputMode: "numeric", dir: "ltr" };
+  if (token !== undefined) return { ...verbatim, type: "text", autoComplete: token, autoCapitalize: "words" };
+  return { ...verbatim, type: "text", autoComplete: "off" };
 }
+
+/** Names, addresses and numbers are no words of a language: a keyboard takes them as they are typed. */
+const verbatim = { autoCorrect: "off", autoCapitalize: "off", spellCheck: false } as const;
 
 /** What a browser may fill in, by the words that services use in their keys. Source: HTML, autofill. */
 const tokens: readonly (readonly [RegExp, string])[] = [
@@ -35,7 +41,7 @@ const tokens: readonly (readonly [RegExp, string])[] = [
   [/post_?(al_?)?code|zip|^cep$/i, "postal-code"],
   [/city|town/i, "address-level2"],
   [/region|state|province/i, "address-level1"],
-  [/street|address_?line|^address$/i, "street-address"],
+  [/street|address_?line|^address$/i, "address-line1"],
   [/country/i, "country"],
   [/birth|^dob$/i, "bday"],
   [/otp|one_?time/i, "one-time-code"],

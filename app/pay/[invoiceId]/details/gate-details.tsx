@@ -64,7 +64,7 @@ export async function GateDetails({
         <input type="hidden" name="invoice" value={invoice.id} />
         <input type="hidden" name="service" value={service} />
         <input type="hidden" name="seen" value={seenOf(invoice.amount)} />
-        {views.map(({ key, id, label, hint, fault, input }) =>
+        {views.map(({ key, id, label, hint, fault, input }, index) =>
           key === "operator" ? (
             <SelectField
               key={key}
@@ -83,7 +83,11 @@ export async function GateDetails({
               label={label}
               hint={hint}
               fault={fault}
-              input={{ ...input, name: detailName.build(key) }}
+              input={{
+                ...input,
+                name: detailName.build(key),
+                enterKeyHint: index < views.length - 1 ? "next" : "go",
+              }}
             />
           ),
         )}

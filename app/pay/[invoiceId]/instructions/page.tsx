@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { timeText } from "@/app/date-text";
 import { requestContext } from "@/app/request-context";
 import { instructionText, payByView } from "@/app/pay/[invoiceId]/instructions/pay-by-view";
+import { OutOfApp } from "@/app/pay/[invoiceId]/out-of-app";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { triedMethodName } from "@/app/pay/[invoiceId]/redirect/way-out";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
@@ -13,7 +14,9 @@ import { PrintButton } from "@/components/payment/print-button";
 import { SlipClock } from "@/components/payment/slip-clock";
 import { Until } from "@/components/payment/until";
 import { Contain } from "@/components/ui/contain";
+import { LinkButton } from "@/components/ui/link-button";
 import { Say } from "@/components/ui/say";
+import { Status } from "@/components/ui/status";
 import { askSoon } from "@/lib/checkout/ask-soon";
 import { versionOf } from "@/lib/checkout/describe-state";
 import type { Payment } from "@/lib/checkout/load-payment";
@@ -23,18 +26,25 @@ import { displayEnd, lookAgainSeconds } from "@/lib/payment/display";
 import type { Display } from "@/lib/payment/instruction";
 import { askOf } from "@/lib/payment/step";
 
-/** What the payer needs to pay elsewhere: a code, a link into an app, requisites. It waits; there is nothing to press. */
-export default async function InstructionsPage({ params }: PayParams) {
+type Props = PayParams & { readonly searchParams: Promise<{ readonly checked?: string }> };
+
+/**
+ * What the payer needs to pay elsewhere: a code, a link into an app, requisites. It waits by itself; who says that he has
+ * paid only makes it ask sooner.
+ */
+export default async function InstructionsPage({ params, searchParams }: Props) {
   const payment = await requirePayment(params, "instructions");
   if (payment === null) return <UnavailablePage />;
   const { outcome, invoice, now } = payment;
   const ask = askOf(outcome);
   if (outcome.kind !== "checking" || ask?.instruction.kind !== "display") redirect(paths.porch(invoice.id));
-  await askSoon(payment);
+  const wasAsked = (await searchParams).checked !== undefined;
+  await askSoon(payment, wasAsked);
   const { texts } = await requestContext();
   const { t } = texts;
   const here = paths.instructions(invoice.id);
   const end = displayEnd(ask.instruction, outcome.attempt.asked ?? { at: null }, outcome.attempt);
+  const hasLink = ask.instruction.links.length > 0;
   const isOver = end !== null && now >= end;
   const method = await triedMethodName(payment, texts.locale);
   const heading = method === null ? t("instructions.title") : t("payBy.title", { method });
@@ -54,6 +64,11 @@ export default async function InstructionsPage({ params }: PayParams) {
         <Instructions payment={payment} display={ask.instruction} end={end} title={title} texts={texts} />
       )}
       <div className="no-print">
+        {wasAsked && (
+          <p className="calm">
+            <Status seen>{t("instructions.asked")}</Status>
+          </p>
+        )}
         <Contain>
           <LiveStatus
             stateUrl={paths.state(invoice.id)}
@@ -66,6 +81,9 @@ export default async function InstructionsPage({ params }: PayParams) {
           <>
             <p className="calm">{t("instructions.waits")}</p>
             <div className="actions">
+              <LinkButton href={paths.instructions(invoice.id, true)} kind={hasLink ? "quiet" : "filled"}>
+                {t("providerInvoice.check")}
+              </LinkButton>
               <PrintButton text={t("providerInvoice.print")} />
             </div>
           </>
@@ -107,6 +125,7 @@ function Instructions({
           </Contain>
         </p>
       )}
+      {display.links.length > 0 && <OutOfApp id={invoice.id} />}
       <PayBy texts={texts} view={payByView(display, due, texts)} />
     </>
   );

@@ -1,4 +1,5 @@
 import { requestContext } from "@/app/request-context";
+import { OutOfApp } from "@/app/pay/[invoiceId]/out-of-app";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { PayBy } from "@/app/pay/[invoiceId]/provider-invoice/pay-by";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
@@ -45,6 +46,7 @@ export default async function ProviderInvoicePage({ params, searchParams }: Prop
       <Say tone="wait" title={title}>
         <p className="lead">{t(isOver ? "providerInvoice.over.text" : "providerInvoice.lead")}</p>
       </Say>
+      {!isOver && requisites?.link && <OutOfApp id={id} />}
       {!isOver && requisites !== null && <PayBy texts={texts} requisites={requisites} method={method} />}
       <div className="no-print">
         {wasAsked && (

@@ -37,7 +37,9 @@ export function PayBy({
       )}
       {link !== null && (
         <div className="actions no-print">
-          <LinkButton href={link}>{t("providerInvoice.open", { method })}</LinkButton>
+          <LinkButton href={link} again={t("instructions.openAgain")}>
+            {t("providerInvoice.open", { method })}
+          </LinkButton>
         </div>
       )}
       {(qr !== null || rows.length > 0) && (

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { requestContext } from "@/app/request-context";
+import { OutOfApp } from "@/app/pay/[invoiceId]/out-of-app";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { wayOut, type WayOut } from "@/app/pay/[invoiceId]/redirect/way-out";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
@@ -49,6 +50,7 @@ export default async function RedirectPage({ params, searchParams }: Props) {
           {t("waiting.look")}
         </a>
       </p>
+      <OutOfApp id={id} />
       {way.ask !== null && (
         // Paid on another device, ended, or led on to another page: this one would lead astray.
         <Contain>

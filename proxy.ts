@@ -8,6 +8,7 @@ import { walletsOf, type Wallet } from "@/lib/payment/wallets";
 import { browserCookie, newBrowserId } from "@/lib/security/browser-cookie";
 import { readAtMost } from "@/lib/security/bounded-body";
 import { buildCsp } from "@/lib/security/csp";
+import { engineTier } from "@/lib/security/engine-tier";
 import { securityHeaders } from "@/lib/security/headers";
 import { requestOrigin } from "@/lib/security/origin";
 import { routeFamily } from "@/lib/security/route-family";
@@ -45,7 +46,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const family = routeFamily(request.nextUrl.pathname);
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const taken = offeredWallets();
-  const csp = buildCsp({ nonce, family, googlePay: taken.has("google_pay") });
+  const off = wantsNoScript(request);
+  const tier = off ? "plain" : engineTier(request.headers.get("user-agent"));
+  const csp = buildCsp({ nonce, family, plain: tier === "plain", googlePay: taken.has("google_pay") });
   const https = (process.env["CHECKOUT_URL"] ?? "").startsWith("https:");
   const isPage = family !== "api" && family !== "error" && family !== "framed";
   const wallets = family === "choice" && taken.size > 0;
@@ -60,8 +63,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return posted;
   }
   const headers = new Headers(request.headers);
-  // Never from outside: the page trusts these two.
+  // Never from outside: the page trusts these three.
   headers.set("x-nonce", nonce);
+  headers.set("x-checkout-tier", tier);
   headers.set("content-security-policy", csp);
   const language = languageParameters
     .map((name) => parseLocale(request.nextUrl.searchParams.get(name)))
@@ -70,6 +74,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isPage && language) headers.set("x-checkout-language", language);
   const response = NextResponse.next({ request: { headers } });
   setHeaders(response, csp, https, wallets);
+  // Which of the two pages is sent depends on who asks.
+  if (isPage) response.headers.append("Vary", "User-Agent");
+  if (isPage && off)
+    response.cookies.set(offCookie, "off", { path: "/", httpOnly: true, sameSite: "lax", secure: https });
   if (isPage && language)
     response.cookies.set("checkout_language", language, {
       path: "/",
@@ -96,6 +104,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     response.cookies.set(browser.name, newBrowserId(), browser.attributes);
   return response;
 }
+
+/** Script that broke is left out for the rest of this browser's session: the page that says so leads here. */
+const offCookie = "checkout_script";
+
+const wantsNoScript = ({ nextUrl, cookies }: NextRequest): boolean =>
+  nextUrl.searchParams.get("script") === "off" || cookies.get(offCookie)?.value === "off";
 
 /** The wallets that any account of this instance takes. */
 const offeredWallets = (): ReadonlySet<Wallet> =>

@@ -1,6 +1,6 @@
 "use client";
-import { PageFailed } from "@/app/page-failed";
+import { PageFailed, type Fault } from "@/app/page-failed";
 
-export default function ErrorPage() {
-  return <PageFailed />;
+export default function ErrorPage({ error }: Fault) {
+  return <PageFailed error={error} />;
 }

@@ -13,6 +13,11 @@ beforeEach(() => {
   env.accounts = [{ wallets: { apple_pay: null, google_pay: null } }];
 });
 
+const firefox = (version: string) =>
+  `Mozilla/5.0 (X11; Linux x86_64; rv:${version}) Gecko/20100101 Firefox/${version}`;
+const asked = (path: string, headers: Record<string, string> = { "user-agent": firefox("140.0") }) =>
+  proxy(new NextRequest(`https://pay.example${path}`, { headers }));
+
 const posted = (body: string, headers: Record<string, string> = {}) =>
   proxy(
     new NextRequest("http://10.0.0.7:3000/hpp/", {
@@ -37,7 +42,7 @@ test("a posted link that is too long is no link", async () => {
 
 test("only pages of choice may ask for a wallet, and only where an account takes one", async () => {
   const policyOf = async (path: string) => {
-    const { headers } = await proxy(new NextRequest(`https://pay.example${path}`));
+    const { headers } = await asked(path);
     return [headers.get("content-security-policy")?.includes("google"), headers.get("permissions-policy")];
   };
   expect(await policyOf("/hpp/")).toEqual([false, expect.stringContaining("payment=()")]);
@@ -45,4 +50,49 @@ test("only pages of choice may ask for a wallet, and only where an account takes
   expect(await policyOf("/hpp/")).toEqual([true, expect.stringContaining("payment=(self)")]);
   expect(await policyOf("/pay/cpi_1/wallet")).toEqual([true, expect.stringContaining("payment=(self)")]);
   expect(await policyOf("/pay/cpi_1/card")).toEqual([false, expect.stringContaining("payment=()")]);
+});
+
+const refusesScript = (answer: Response): boolean =>
+  (answer.headers.get("content-security-policy") ?? "").includes("script-src 'none'");
+
+test("an engine that is not known to be safe is refused every script, on every page and nowhere else", async () => {
+  const old = { "user-agent": firefox("90.0") };
+  for (const path of [
+    "/hpp/",
+    "/pay/cpi_1",
+    "/pay/cpi_1/card",
+    "/pay/cpi_1/redirect",
+    "/pay/cpi_1/device-check",
+  ]) {
+    expect(refusesScript(await asked(path, old))).toBe(true);
+    expect(refusesScript(await asked(path, {}))).toBe(true);
+    const answer = await asked(path);
+    expect(refusesScript(answer)).toBe(false);
+    expect(answer.headers.get("vary")).toBe("User-Agent");
+  }
+  for (const path of ["/api/health/ready", "/api/state/cpi_1"]) {
+    const answer = await asked(path, old);
+    expect(answer.headers.get("content-security-policy")).toBe(
+      (await asked(path)).headers.get("content-security-policy"),
+    );
+    expect(answer.headers.get("vary")).toBeNull();
+  }
+});
+
+test("which page is drawn is the proxy's word, whatever a request says of itself", async () => {
+  const told = (answer: Response) => answer.headers.get("x-middleware-request-x-checkout-tier");
+  const forged = { "x-checkout-tier": "full", "user-agent": "curl/8" };
+  expect(told(await asked("/pay/cpi_1/card", forged))).toBe("plain");
+  expect(told(await asked("/pay/cpi_1/card"))).toBe("full");
+});
+
+test("a page whose script broke goes on without, and so do those that follow in this browser", async () => {
+  const first = await asked("/pay/cpi_1/card?script=off");
+  expect(refusesScript(first)).toBe(true);
+  expect(first.cookies.get("checkout_script")).toMatchObject({ value: "off", httpOnly: true });
+  expect(first.cookies.get("checkout_script")?.maxAge).toBeUndefined();
+  const cookie = "checkout_script=off";
+  expect(refusesScript(await asked("/pay/cpi_1/waiting", { cookie, "user-agent": firefox("140.0") }))).toBe(
+    true,
+  );
 });

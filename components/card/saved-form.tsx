@@ -4,6 +4,15 @@ import { tellBrowserData } from "@/components/card/tell-browser-data";
 import { submitNatively } from "@/components/ui/native-form";
 import { Status } from "@/components/ui/status";
 
+function tend(form: HTMLFormElement): () => void {
+  tellBrowserData(form);
+  const back = (): void => setBusy(form, "");
+  addEventListener("pageshow", back);
+  return () => {
+    removeEventListener("pageshow", back);
+  };
+}
+
 /** The form around saved cards: plain without script; with it one submit at a time, and the browser's data for the bank. */
 export function SavedForm({
   action,
@@ -17,14 +26,12 @@ export function SavedForm({
 }) {
   const ref = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const form = ref.current;
-    if (form === null) return undefined;
-    tellBrowserData(form);
-    const back = (): void => setBusy(form, "");
-    addEventListener("pageshow", back);
-    return () => {
-      removeEventListener("pageshow", back);
-    };
+    try {
+      return ref.current === null ? undefined : tend(ref.current);
+    } catch {
+      // The plain form still pays.
+      return undefined;
+    }
   }, []);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -40,7 +47,8 @@ export function SavedForm({
 }
 
 function setBusy(form: HTMLFormElement, words: string): void {
-  form.toggleAttribute("data-busy", words !== "");
+  if (words === "") delete form.dataset["busy"];
+  else form.dataset["busy"] = "";
   const status = form.querySelector("[role=status]");
   if (status !== null) status.textContent = words;
 }

@@ -32,7 +32,8 @@ export function tendCardForm(form: HTMLFormElement, words: CardWords, rules: Car
 
   const setSending = (sending: boolean): void => {
     state = sending ? "sending" : "idle";
-    form.toggleAttribute("data-busy", sending);
+    if (sending) form.dataset["busy"] = "";
+    else delete form.dataset["busy"];
     const status = form.querySelector("[role=status]");
     if (status !== null) status.textContent = sending ? words.sending : "";
     // Not `disabled`: that would drop the focus and, from a remote control, strand the payer.

@@ -22,10 +22,17 @@ export type Fetched = {
   readonly gzip: number;
 };
 
+/** As a browser does that gets the page with its script. */
+const asked = {
+  "accept-encoding": "gzip",
+  "accept-language": "en",
+  "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+};
+
 /** Asks as a browser does, with gzip; `gzip` is the body's size on the line. */
 export const fetchZipped = (url: string): Promise<Fetched> =>
   new Promise((resolve, reject) => {
-    get(url, { headers: { "accept-encoding": "gzip", "accept-language": "en" } }, (response) => {
+    get(url, { headers: asked }, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
       response.on("end", () => {

@@ -12,8 +12,12 @@ import {
   typeCard,
 } from "@/e2e/journeys/support/payer";
 import { placeOrder } from "@/e2e/journeys/support/sandbox";
+import { payByMethod } from "@/e2e/journeys/support/method-plays";
+import { savedCode, savedPayButton } from "@/e2e/journeys/support/saved-plays";
 import { expectPaidOnce, salesOf } from "@/e2e/journeys/support/truth";
 import { BY_INVOICE, BY_PARAMETERS, VISA } from "@/e2e/scenarios/common";
+import { IN_TENGE, KASSA } from "@/e2e/scenarios/methods";
+import { CLUB } from "@/e2e/scenarios/saved";
 
 /** Whoever asks for this event on this step gets an exception: an island that needs it breaks. */
 const breakListener = (page: Page, event: string, step: string): Promise<unknown> =>
@@ -96,6 +100,45 @@ test.describe("with scripts that fail", SCRIPT_ONLY, () => {
       await expectOutcome(page, "paid", 2_000);
     }).toPass();
     await expectPaidOnce(reference);
+    complaints.length = 0;
+  });
+
+  test("every island breaks on every page, and the way is gone all the same", async ({
+    page,
+    complaints,
+  }) => {
+    await page.addInitScript(() => {
+      const broken = new Set(["visibilitychange", "pageshow", "pagehide"]);
+      for (const target of [window, document]) {
+        const listen = target.addEventListener.bind(target);
+        Object.defineProperty(target, "addEventListener", {
+          value: (type: string, listener: EventListener, options?: AddEventListenerOptions) => {
+            if (broken.has(type)) throw new Error(`no ${type} here`);
+            listen(type, listener, options);
+          },
+        });
+      }
+    });
+    await page.goto((await placeOrder({ ...BY_PARAMETERS, account: CLUB })).url);
+    await chooseCard(page);
+    await expectStep(page, "card");
+    await page.locator('input[name="save"]').check();
+    await typeCard(page, VISA);
+    await pressPay(page);
+    await expectStep(page, "waiting");
+    await expect(async () => {
+      await page.getByRole("link", { name: "Look for the answer now" }).click();
+      await expectOutcome(page, "paid", 2_000);
+    }).toPass();
+    // A kept card, then requisites with an end: the shells whose own script breaks.
+    const second = await placeOrder({ ...BY_PARAMETERS, account: CLUB });
+    await openCardForm(page, second.url);
+    await savedCode(page).fill("123");
+    await savedPayButton(page).click();
+    await expectStep(page, "waiting");
+    await payByMethod(page, (await placeOrder(IN_TENGE)).url, KASSA);
+    await expectStep(page, "instructions");
+    expect(await pageText(page)).toContain("KZ86125KZT5004100100");
     complaints.length = 0;
   });
 

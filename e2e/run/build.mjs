@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { finishBuild } from "./finish-build.mjs";
 import { lastWords } from "./processes.mjs";
 import { exampleEnv, root, Trouble } from "./root.mjs";
 
@@ -12,6 +13,7 @@ const inputs = [
   "public",
   "instrumentation.ts",
   "proxy.ts",
+  "e2e/run/finish-build.mjs",
   "package.json",
   "package-lock.json",
   "tsconfig.json",
@@ -49,6 +51,7 @@ function build(env) {
   );
   writeFileSync(log, `${stdout}${stderr}`);
   if (status !== 0) throw new Trouble(`Checkout could not be built.\n${lastWords(log)}`);
+  finishBuild(root);
 }
 
 /** Tests lie beside the code and are no part of the build. */

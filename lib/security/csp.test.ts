@@ -12,6 +12,16 @@ test("the page's policy is exactly this", () => {
   );
 });
 
+test("an old engine's policy lets no script run, and nobody hears of the scripts that it refuses", () => {
+  expect(buildCsp({ nonce, family: "page", plain: true })).toBe(
+    "default-src 'none'; script-src 'none'; style-src 'self' 'nonce-bm9uY2U='; img-src 'self' data:; " +
+      "font-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'",
+  );
+  expect(buildCsp({ nonce, family: "choice", plain: true, googlePay: true })).not.toContain("google");
+  expect(buildCsp({ nonce, family: "leave", plain: true })).not.toContain("form-action");
+  expect(buildCsp({ nonce, family: "api", plain: true })).toBe(buildCsp({ nonce, family: "api" }));
+});
+
 test("the leave page's policy is exactly the page's, except for forms: the page narrows those itself", () => {
   const page = buildCsp({ nonce, family: "page" });
   expect(buildCsp({ nonce, family: "leave" })).toBe(page.replace("; form-action 'self'", ""));

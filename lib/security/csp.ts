@@ -14,6 +14,8 @@ export type CspWish = {
   readonly frameAncestors?: readonly string[];
   /** Whether this instance takes Google Pay: the browser asks Google about it in the name of the page. */
   readonly googlePay?: boolean;
+  /** Every script is refused: for engines in which ours would break (see `engineTier`). */
+  readonly plain?: boolean;
   /** `next dev` evaluates code. Never in production. */
   readonly development?: boolean;
 };
@@ -49,12 +51,19 @@ const GOOGLE_PAY = "https://google.com/pay https://pay.google.com";
  * The policy of one answer. A form that posts to us and is answered by a redirect elsewhere is stopped by
  * `form-action 'self'`, so the leave page's header says nothing of forms and the page narrows that itself. Source: trust-and-speed.md B.3, stack.md 4.
  */
-export const buildCsp = ({ nonce, family, frameAncestors, googlePay, development }: CspWish): string => {
+export const buildCsp = ({
+  nonce,
+  family,
+  plain,
+  frameAncestors,
+  googlePay,
+  development,
+}: CspWish): string => {
   const ancestors = sources(frameAncestors);
   const framing = `frame-ancestors ${ancestors.length === 0 ? "'none'" : ancestors.join(" ")}`;
-  const script = `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`;
-  const working = [
-    script,
+  const scripts = `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`;
+  const scripted = [
+    scripts,
     ...drawing(nonce),
     `connect-src 'self'${googlePay && family === "choice" ? ` ${GOOGLE_PAY}` : ""}`,
     ...closed,
@@ -64,6 +73,8 @@ export const buildCsp = ({ nonce, family, frameAncestors, googlePay, development
     "trusted-types nextjs default",
     "report-uri /api/csp",
   ];
+  // No report either: the framework's dozen of scripts would report themselves with each page.
+  const working = plain ? ["script-src 'none'", ...drawing(nonce), ...closed, framing] : scripted;
   const directives = {
     page: [...working, "form-action 'self'"],
     choice: [...working, "form-action 'self'"],

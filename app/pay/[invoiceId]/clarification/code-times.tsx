@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { sendNewCode } from "@/app/pay/[invoiceId]/clarification/actions";
 import type { CodeView } from "@/app/pay/[invoiceId]/clarification/code-view";
+import { WithoutScript } from "@/app/without-script";
 import { CodeClock } from "@/components/payment/code-clock";
 import { Button } from "@/components/ui/button";
 import { Contain } from "@/components/ui/contain";
@@ -34,9 +35,9 @@ export function CodeTimes({
   return (
     <>
       {again !== null && (
-        <noscript>
+        <WithoutScript>
           <meta httpEquiv="refresh" content={`${again};url=${here}`} />
-        </noscript>
+        </WithoutScript>
       )}
       {says.length > 0 && <p className="calm">{says.join(" ")}</p>}
       <p className="calm live">

@@ -5,6 +5,7 @@ import { goOnWithoutCheck } from "@/app/pay/[invoiceId]/device-check/actions";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
 import { UnavailablePage } from "@/app/unavailable-page";
+import { WithoutScript } from "@/app/without-script";
 import { DeviceFrame } from "@/components/challenge/device-frame";
 import { LiveStatus } from "@/components/payment/live-status";
 import { Button } from "@/components/ui/button";
@@ -44,20 +45,20 @@ export default async function DeviceCheckPage({ params }: PayParams) {
         httpEquiv="Content-Security-Policy"
         content={`frame-src 'self' ${origin}; form-action 'self' ${origin}`}
       />
-      <noscript>
+      <WithoutScript>
         <meta httpEquiv="refresh" content={`${refreshSeconds};url=${here}`} />
-      </noscript>
+      </WithoutScript>
       <Say tone="wait" title={title}>
         <p className="lead">{t("deviceCheck.text")}</p>
       </Say>
       <StepList {...steps(payment, texts)} />
-      <noscript>
+      <WithoutScript>
         <p className="calm">{t("deviceCheck.noScript")}</p>
         <form className="mt-3" action={goOnWithoutCheck}>
           <AskInputs invoice={id} attempt={attempt.id} askKey={key} />
           <Button kind="quiet">{t("deviceCheck.skip")}</Button>
         </form>
-      </noscript>
+      </WithoutScript>
       <Contain>
         <DeviceFrame key={key} url={instruction.url} params={instruction.params} />
       </Contain>

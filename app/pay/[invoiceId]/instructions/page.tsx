@@ -7,6 +7,7 @@ import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { triedMethodName } from "@/app/pay/[invoiceId]/redirect/way-out";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
 import { UnavailablePage } from "@/app/unavailable-page";
+import { WithoutScript } from "@/app/without-script";
 import { clockWords } from "@/components/payment/clock-words";
 import { LiveStatus } from "@/components/payment/live-status";
 import { PayBy } from "@/components/payment/pay-by";
@@ -53,9 +54,9 @@ export default async function InstructionsPage({ params, searchParams }: Props) 
   const left = end === null || isOver ? pace : Math.ceil((end - now) / 1_000);
   return (
     <PayFrame payment={payment} here={here} step="instructions" title={title}>
-      <noscript>
+      <WithoutScript>
         <meta httpEquiv="refresh" content={`${Math.min(pace, left)};url=${here}`} />
-      </noscript>
+      </WithoutScript>
       {isOver ? (
         <Say tone="wait" title={title}>
           <p className="lead">{t("instructions.over.text")}</p>
@@ -84,7 +85,9 @@ export default async function InstructionsPage({ params, searchParams }: Props) 
               <LinkButton href={paths.instructions(invoice.id, true)} kind={hasLink ? "quiet" : "filled"}>
                 {t("providerInvoice.check")}
               </LinkButton>
-              <PrintButton text={t("providerInvoice.print")} />
+              <Contain>
+                <PrintButton text={t("providerInvoice.print")} />
+              </Contain>
             </div>
           </>
         )}

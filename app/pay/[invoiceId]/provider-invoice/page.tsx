@@ -4,6 +4,7 @@ import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { PayBy } from "@/app/pay/[invoiceId]/provider-invoice/pay-by";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
 import { UnavailablePage } from "@/app/unavailable-page";
+import { WithoutScript } from "@/app/without-script";
 import { LiveStatus } from "@/components/payment/live-status";
 import { Contain } from "@/components/ui/contain";
 import { LinkButton } from "@/components/ui/link-button";
@@ -40,9 +41,9 @@ export default async function ProviderInvoicePage({ params, searchParams }: Prop
   const title = isOver ? t("providerInvoice.over.title") : t("providerInvoice.title", { method });
   return (
     <PayFrame payment={payment} here={here} step="provider-invoice" title={title}>
-      <noscript>
+      <WithoutScript>
         <meta httpEquiv="refresh" content={`${refreshSeconds};url=${here}`} />
-      </noscript>
+      </WithoutScript>
       <Say tone="wait" title={title}>
         <p className="lead">{t(isOver ? "providerInvoice.over.text" : "providerInvoice.lead")}</p>
       </Say>
@@ -69,7 +70,11 @@ export default async function ProviderInvoicePage({ params, searchParams }: Prop
           >
             {t("providerInvoice.check")}
           </LinkButton>
-          {!isOver && <PrintButton text={t("providerInvoice.print")} />}
+          {!isOver && (
+            <Contain>
+              <PrintButton text={t("providerInvoice.print")} />
+            </Contain>
+          )}
         </div>
         <p className="calm">{t("providerInvoice.keep")}</p>
       </div>

@@ -58,7 +58,11 @@ type Ways = { readonly payment: Payment; readonly texts: Texts };
 function PaidWays({ payment, texts }: Ways) {
   const { t, plurals, locale } = texts;
   const back = returnWay(payment);
-  const print = <PrintButton text={t("receipt.print")} />;
+  const print = (
+    <Contain>
+      <PrintButton text={t("receipt.print")} />
+    </Contain>
+  );
   if (back === null) return print;
   const paid = payment.outcome.kind === "paid" && payment.outcome.returned === "none";
   return (

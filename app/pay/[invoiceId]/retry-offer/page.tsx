@@ -3,6 +3,7 @@ import { secondsText } from "@/app/date-text";
 import { ownTries, PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
 import { UnavailablePage } from "@/app/unavailable-page";
+import { WithoutScript } from "@/app/without-script";
 import { LiveStatus } from "@/components/payment/live-status";
 import { Contain } from "@/components/ui/contain";
 import { LinkButton } from "@/components/ui/link-button";
@@ -42,9 +43,9 @@ export default async function RetryOfferPage({ params }: PayParams) {
   const says = byCard && !groupRules[group].sameCard ? "action.anotherCard" : "action.tryAgain";
   return (
     <PayFrame payment={payment} here={here} step="retry-offer" title={words.title}>
-      <noscript>
+      <WithoutScript>
         <meta httpEquiv="refresh" content={`${refreshSeconds};url=${here}`} />
-      </noscript>
+      </WithoutScript>
       <Say tone="bad" title={words.title}>
         <p className="lead">
           <strong>{words.money}</strong> {words.why}

@@ -6,6 +6,7 @@ import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
 import { waitingView } from "@/app/pay/[invoiceId]/waiting/waiting-view";
 import { UnavailablePage } from "@/app/unavailable-page";
+import { WithoutScript } from "@/app/without-script";
 import { LiveStatus } from "@/components/payment/live-status";
 import { Contain } from "@/components/ui/contain";
 import { LinkButton } from "@/components/ui/link-button";
@@ -47,10 +48,10 @@ export default async function WaitingPage({ params, searchParams }: Props) {
   const view = await waitingView(payment, texts, seen !== null);
   return (
     <PayFrame payment={payment} here={here} step="waiting" title={view.title}>
-      <noscript>
+      <WithoutScript>
         {/* With its address: a fragment that came along from the form (`#problem`) would make it a jump within the page. */}
         <meta httpEquiv="refresh" content={`${refreshSeconds[waitingTone(payment)]};url=${here}`} />
-      </noscript>
+      </WithoutScript>
       <Say tone="wait" title={view.title}>
         <p className="lead">{view.text}</p>
       </Say>

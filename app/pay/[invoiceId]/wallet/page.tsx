@@ -6,6 +6,7 @@ import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-pa
 import { walletAsk } from "@/app/pay/[invoiceId]/wallet/wallet-ask";
 import { Refusal } from "@/app/refusal";
 import { UnavailablePage } from "@/app/unavailable-page";
+import { WithoutScript } from "@/app/without-script";
 import { WalletPay } from "@/components/wallet/wallet-pay";
 import { Contain } from "@/components/ui/contain";
 import { seenOf } from "@/lib/checkout/seen";
@@ -38,9 +39,9 @@ export default async function WalletPage({ params, searchParams }: Props) {
       )}
       <h1>{title}</h1>
       <p className="lead">{t("wallet.lead", { wallet: name })}</p>
-      <noscript>
+      <WithoutScript>
         <p className="lead">{t("wallet.cannot", { wallet: name })}</p>
-      </noscript>
+      </WithoutScript>
       <Contain fallback={<p className="lead">{t("wallet.cannot", { wallet: name })}</p>}>
         <WalletPay
           invoice={invoice.id}

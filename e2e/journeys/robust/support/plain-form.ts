@@ -17,9 +17,15 @@ const toAnswer = async (response: Response): Promise<Answer> => ({
   headers: response.headers,
 });
 
+/** Calls itself a browser that gets the page with its script. */
+const browser = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
 /** Asks as a program that is no browser; it can say of itself what a browser would not let it. */
-export const ask = async (url: string, init: RequestInit = {}): Promise<Answer> =>
-  toAnswer(await fetch(url, { redirect: "manual", ...init }));
+export const ask = async (url: string, { headers, ...init }: RequestInit = {}): Promise<Answer> => {
+  const all = new Headers(headers);
+  if (!all.has("user-agent")) all.set("user-agent", browser);
+  return toAnswer(await fetch(url, { redirect: "manual", ...init, headers: all }));
+};
 
 const decode = (text: string): string =>
   text.replace(/&(?:amp|quot|lt|gt|#x27);/g, (entity) => entities[entity] ?? entity);

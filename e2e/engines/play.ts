@@ -1,0 +1,125 @@
+import { join } from "node:path";
+import { until, type Driver, type Mode, type Screen } from "@/e2e/engines/driver";
+import { BY_INVOICE, BY_PARAMETERS, VISA } from "@/e2e/scenarios/common";
+import type { OrderWish } from "@/e2e/scenarios/types";
+import type { Stack } from "@/e2e/run/stack.mjs";
+
+const SCREENS: Readonly<Record<string, Screen>> = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 800 },
+  tv: { width: 1920, height: 1080 },
+};
+
+type Placed = { readonly reference: string; readonly url: string };
+
+async function call<T>(url: string, body?: object): Promise<T> {
+  const init = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
+  const answer = await fetch(url, body === undefined ? {} : init);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
+const selectorOf = (name: string): string => `[autocomplete="cc-${name}"]`;
+const pay = `form [type="submit"].button`;
+const hasStep = (step: string): string =>
+  `document.readyState !== "loading" && !!document.querySelector('main[data-step="${step}"]')`;
+const valueOf = (name: string): string => `document.querySelector('${selectorOf(name)}').value`;
+
+const cardFields = [
+  ["number", VISA.pan],
+  ["exp-month", VISA.month],
+  ["exp-year", VISA.year],
+  ["csc", VISA.cvv],
+  ["name", VISA.holder],
+] as const;
+
+async function typeCard(driver: Driver, pan: string): Promise<void> {
+  for (const [name, value] of cardFields)
+    await driver.type(selectorOf(name), name === "number" ? pan : value);
+}
+
+/** Script that runs groups the digits; a page that is only drawn leaves them as they were typed. */
+async function expectTyped(driver: Driver, mode: Mode): Promise<void> {
+  const wanted = mode === "script" ? VISA.pan.replace(/(\d{4})(?=\d)/g, "$1 ") : VISA.pan;
+  await until(driver, `the number reads ${wanted}`, `${valueOf("number")} === "${wanted}"`);
+}
+
+/**
+ * A whole payment: link, method, a number that is mistyped and mended, bank, result; then what the Gate's ledger says.
+ * `folder` gets pictures of each screen.
+ */
+export async function payByCard(driver: Driver, mode: Mode, stack: Stack, folder: string): Promise<void> {
+  const picture = async (name: string): Promise<void> => {
+    for (const [size, screen] of Object.entries(SCREENS))
+      await driver.picture(join(folder, `${name}-${size}.png`), screen);
+  };
+  const wish: OrderWish = mode === "script" ? BY_INVOICE : BY_PARAMETERS;
+  const { url, reference } = await call<Placed>(`${stack.urls.shop}/__sim/orders`, {
+    ...wish,
+    faults: { outcome: { kind: "processing" } },
+  });
+  await driver.open(url);
+  await until(driver, "the list of methods", hasStep("method"));
+  await picture("method");
+  await driver.press('button[name="service"][value^="payment_card"]');
+  await until(driver, "the card page", hasStep("card"));
+  await picture("card");
+
+  await typeCard(driver, `${VISA.pan.slice(0, -1)}8`);
+  await driver.press(pay);
+  const isWrong = `!!document.querySelector('[autocomplete="cc-number"][aria-invalid="true"]')`;
+  await until(driver, "the mistyped number is told", isWrong);
+  await until(driver, "the page is whole", `document.readyState === "complete"`);
+  const stayed = (await driver.read(`${valueOf("name")} !== "" && location.search === ""`)) === true;
+  if (stayed !== (mode === "script"))
+    throw new Error(stayed ? "Script ran." : "Script did not check the form.");
+  await picture("fault");
+
+  await typeCard(driver, VISA.pan);
+  await expectTyped(driver, mode);
+  await driver.press(pay);
+  await until(driver, "the waiting page", hasStep("waiting"));
+  await picture("waiting");
+
+  await letBankPay(stack, reference);
+  // By the live line, or by the page's own refresh.
+  await until(
+    driver,
+    "it is paid",
+    `!!document.querySelector('main[data-step="result"][data-outcome="paid"]')`,
+  );
+  await picture("result");
+  await expectOneCharge(stack, reference);
+}
+
+type GatePayment = { readonly payment_id: string; readonly sales: number };
+
+async function invoiceOf({ urls }: Stack, reference: string): Promise<string> {
+  const path = `/__sim/invoices?reference=${encodeURIComponent(reference)}`;
+  const { invoices } = await call<{ invoices: { id: string }[] }>(`${urls.commerce}${path}`);
+  const [invoice, ...others] = invoices;
+  if (invoice === undefined || others.length > 0) throw new Error(`${invoices.length} invoices, not one.`);
+  return encodeURIComponent(invoice.id);
+}
+
+async function paymentsOf(stack: Stack, reference: string): Promise<readonly GatePayment[]> {
+  const path = `/__sim/payments?invoice=${await invoiceOf(stack, reference)}`;
+  return (await call<{ payments: GatePayment[] }>(`${stack.urls.gate}${path}`)).payments;
+}
+
+async function letBankPay(stack: Stack, reference: string): Promise<void> {
+  for (const { payment_id } of await paymentsOf(stack, reference))
+    await call(`${stack.urls.gate}/__sim/decide`, { payment_id, outcome: { kind: "success" } });
+}
+
+async function expectOneCharge(stack: Stack, reference: string): Promise<void> {
+  const path = `/__sim/ledger?invoice=${await invoiceOf(stack, reference)}`;
+  const { charges } = await call<{ charges: { minor: number }[] }>(`${stack.urls.gate}${path}`);
+  const sales = (await paymentsOf(stack, reference)).map((payment) => payment.sales);
+  const told = JSON.stringify({ charges: charges.map(({ minor }) => minor), sales });
+  if (told !== '{"charges":[10890],"sales":[1]}') throw new Error(`The Gate's books say ${told}.`);
+}

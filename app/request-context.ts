@@ -1,17 +1,30 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import { factsOf, parsePseudo, PSEUDO_LOCALES, type LanguageFacts } from "@/lib/i18n/languages";
 import { chooseLocale, type Locale } from "@/lib/i18n/locales";
+import { pseudoTexts } from "@/lib/i18n/pseudo";
 import { texts, type Texts } from "@/lib/i18n/texts";
 
-export type RequestContext = { readonly locale: Locale; readonly texts: Texts; readonly nonce: string };
+export type RequestContext = {
+  readonly locale: Locale;
+  readonly facts: Pick<LanguageFacts, "dir" | "script">;
+  readonly texts: Texts;
+  readonly nonce: string;
+};
 
 /** What every page needs of its request: the payer's language and the nonce of its policy. */
 export const requestContext = cache(async (): Promise<RequestContext> => {
   const [header, cookie] = await Promise.all([headers(), cookies()]);
+  const nonce = header.get("x-nonce") ?? "";
+  const explicit = header.get("x-checkout-language");
+  // The proxy alone sets this header, and a test language only where tests run.
+  const pseudo = parsePseudo(explicit);
+  if (pseudo !== null)
+    return { locale: "en", facts: { dir: PSEUDO_LOCALES[pseudo] }, texts: pseudoTexts(pseudo), nonce };
   const locale = chooseLocale({
-    explicit: header.get("x-checkout-language"),
+    explicit,
     cookie: cookie.get("checkout_language")?.value,
     acceptLanguage: header.get("accept-language"),
   });
-  return { locale, texts: texts(locale), nonce: header.get("x-nonce") ?? "" };
+  return { locale, facts: factsOf(locale), texts: texts(locale), nonce };
 });

@@ -1,0 +1,8 @@
+import type { Catalogue } from "@/lib/i18n/catalogue";
+import { en } from "@/lib/i18n/catalogues/en";
+import { ru } from "@/lib/i18n/catalogues/ru";
+import { uk } from "@/lib/i18n/catalogues/uk";
+import type { Locale } from "@/lib/i18n/locales";
+
+/** Every complete language. On servers only: no catalogue ever goes to a browser. */
+export const CATALOGUES = { en, ru, uk } satisfies Record<Locale, Catalogue>;

@@ -58,7 +58,7 @@ for (const language of ["en-XA", "ar-XB"] as const) {
     await page.goto(inLanguage(url));
     await methodButton(page, "neteller_eur").click();
     await expectStep(page, "details");
-    await expectStrange(page, "details", [...known, "Email"]);
+    await expectStrange(page, "details", [...known, "Email", "The address of your wallet"]);
     await page.locator('input[type="email"]').fill("payer@example.com");
     await page.locator('main button[type="submit"]').first().click();
     await expectStep(page, "redirect");

@@ -1,7 +1,17 @@
 import { COUNTRY_AS_LANGUAGE, KIN, OTHER_CODES, type Language } from "@/lib/i18n/languages";
 
 /** The languages that have a complete catalogue, in the order of the switch. A new one is an entry here and in `texts.ts`. */
-export const LOCALES = ["en", "ru", "uk", "de", "pl", "ar", "he"] as const satisfies readonly Language[];
+export const LOCALES = [
+  "en",
+  "ru",
+  "uk",
+  "tr",
+  "de",
+  "fr",
+  "pl",
+  "ar",
+  "he",
+] as const satisfies readonly Language[];
 export type Locale = (typeof LOCALES)[number];
 
 const ours = (tag: string): Locale | undefined =>

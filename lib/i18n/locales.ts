@@ -8,6 +8,8 @@ export const LOCALES = [
   "tr",
   "de",
   "fr",
+  "es",
+  "it",
   "pl",
   "ar",
   "he",

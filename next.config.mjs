@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants.js";
+import { mirrorCss } from "./app/mirror-css.mjs";
 
 /** Lets the server tell at start whether it was built with a fixed action key, without keeping the key. */
 const actionKey = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "";
@@ -11,14 +12,18 @@ const actionKeyPrint =
  * The one style sheet, compiled here and put into each document by `components/ui/page-style.tsx`: a card field can be
  * used after one request. The framework's own inlining carries no nonce and sends the text three times.
  */
-async function compileStyles() {
+async function compileStyles(dir) {
   const [{ default: postcss }, { default: tailwind }, { default: autoprefixer }] = await Promise.all([
     import("postcss"),
     import("tailwindcss"),
     import("autoprefixer"),
   ]);
   const from = "app/globals.css";
-  const { css } = await postcss([tailwind(), autoprefixer()]).process(await readFile(from, "utf8"), { from });
+  const mirror = dir === "rtl" ? [mirrorCss] : [];
+  const { css } = await postcss([tailwind(), autoprefixer(), ...mirror]).process(
+    await readFile(from, "utf8"),
+    { from },
+  );
   return css
     .replace(/\/\*[^]*?\*\//g, "")
     .replace(/\s+/g, " ")
@@ -38,7 +43,11 @@ export default async (phase) => {
     skipTrailingSlashRedirect: true,
     // No optimiser: the page shows no raster images of others, and the optimiser has been an attack surface.
     images: { unoptimized: true },
-    env: { ACTION_KEY_PRINT: actionKeyPrint, PAGE_CSS: builds ? await compileStyles() : "" },
+    env: {
+      ACTION_KEY_PRINT: actionKeyPrint,
+      PAGE_CSS: builds ? await compileStyles("ltr") : "",
+      PAGE_CSS_RTL: builds ? await compileStyles("rtl") : "",
+    },
     logging: { serverFunctions: false },
     // Two modules of the framework bring its own crash page and that one's styles along with every page, though ours
     // stands in its place: 2 KiB of each payer's first script.

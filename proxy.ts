@@ -3,6 +3,7 @@ import { leftCookie, leftOf } from "@/app/left-cookie";
 import { viewCookie, viewOf } from "@/app/view-cookie";
 import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
+import { parsePseudo } from "@/lib/i18n/languages";
 import { parseLocale } from "@/lib/i18n/locales";
 import { walletsOf, type Wallet } from "@/lib/payment/wallets";
 import { browserCookie, newBrowserId } from "@/lib/security/browser-cookie";
@@ -67,9 +68,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("x-nonce", nonce);
   headers.set("x-checkout-tier", tier);
   headers.set("content-security-policy", csp);
-  const language = languageParameters
-    .map((name) => parseLocale(request.nextUrl.searchParams.get(name)))
-    .find(Boolean);
+  const language =
+    languageParameters
+      .map((name) => request.nextUrl.searchParams.get(name))
+      .map((tag) => testLanguage(tag) ?? parseLocale(tag))
+      .find(Boolean) ?? testLanguage(request.cookies.get("checkout_language")?.value);
   headers.delete("x-checkout-language");
   if (isPage && language) headers.set("x-checkout-language", language);
   const response = NextResponse.next({ request: { headers } });
@@ -110,6 +113,10 @@ const offCookie = "checkout_script";
 
 const wantsNoScript = ({ nextUrl, cookies }: NextRequest): boolean =>
   nextUrl.searchParams.get("script") === "off" || cookies.get(offCookie)?.value === "off";
+
+/** Where tests run, a page may be asked for in a language that nobody speaks; see `PSEUDO_LOCALES`. */
+const testLanguage = (tag: string | null | undefined): string | null =>
+  process.env["CHECKOUT_TEST_LANGUAGES"] === "1" ? parsePseudo(tag) : null;
 
 /** The wallets that any account of this instance takes. */
 const offeredWallets = (): ReadonlySet<Wallet> =>

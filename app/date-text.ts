@@ -1,5 +1,14 @@
-/** Dates are formatted on the server: browsers disagree or lack the language (devices.md 6.2). UTC, and it says so. */
-const zone = { timeZone: "UTC", timeZoneName: "short" } as const;
+/**
+ * Dates are formatted on the server: browsers disagree or lack the language (devices.md 6.2). UTC, and it says so.
+ * Digits and calendar are those of the bank's own page in every language; midnight is 00, which `hour12` calls 24.
+ */
+const common = {
+  timeZone: "UTC",
+  timeZoneName: "short",
+  hourCycle: "h23",
+  numberingSystem: "latn",
+  calendar: "gregory",
+} as const;
 
 /** The day and time of a receipt. `at` in milliseconds. */
 export const dateText = (at: number, locale: string): string =>
@@ -9,8 +18,7 @@ export const dateText = (at: number, locale: string): string =>
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
-    hour12: false,
-    ...zone,
+    ...common,
   }).format(at);
 
 /** The time of day to the second: the end of a code that lives for a minute. `at` in milliseconds. */
@@ -19,13 +27,12 @@ export const secondsText = (at: number, locale: string): string =>
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",
-    hour12: false,
-    ...zone,
+    ...common,
   }).format(at);
 
 /** The end of the time to pay: the time of day, and the date too when it is not today. */
 export const timeText = (at: number, now: number, locale: string): string => {
-  const time = { hour: "2-digit", minute: "2-digit", hour12: false, ...zone } as const;
+  const time = { hour: "2-digit", minute: "2-digit", ...common } as const;
   const sameDay = new Date(at).toISOString().slice(0, 10) === new Date(now).toISOString().slice(0, 10);
   return new Intl.DateTimeFormat(locale, sameDay ? time : { day: "numeric", month: "long", ...time }).format(
     at,

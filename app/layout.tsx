@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { pageScript } from "@/app/page-script";
 import { requestContext } from "@/app/request-context";
 import { PageStyle } from "@/components/ui/page-style";
-import { LOCALE_FACTS } from "@/lib/i18n/locales";
 
 export const metadata: Metadata = {
   robots: { index: false, follow: false },
@@ -22,15 +21,21 @@ export const viewport: Viewport = {
 /** The one Trusted Types policy, by which the bundler may load our own chunks and nothing else (stack.md 4). */
 const firstScript = `(function(w){var t=w.trustedTypes;if(t&&t.createPolicy)try{t.createPolicy("default",{createScriptURL:function(u){var a=new URL(u,location.href);if(a.origin===location.origin&&a.pathname.indexOf("/_next/static/")===0)return u;throw new TypeError("script refused")}})}catch(e){}})(self)`;
 
-(globalThis as { pageCss?: string }).pageCss = process.env.PAGE_CSS ?? "";
+/** One sheet as it is written, and the same turned around (mirror-css.mjs). */
+(globalThis as { pageCss?: object }).pageCss = {
+  ltr: process.env.PAGE_CSS ?? "",
+  rtl: process.env.PAGE_CSS_RTL ?? "",
+};
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { locale, nonce, plain, texts } = await requestContext();
+  const { locale, facts, nonce, plain, texts } = await requestContext();
   const { t } = texts;
+  const { dir, script } = facts;
   return (
     <html
       lang={locale}
-      dir={LOCALE_FACTS[locale].dir}
+      dir={dir}
+      data-script={script}
       className={plain ? "plain" : undefined}
       data-crash-title={t("crash.title")}
       data-crash-text={t("crash.text")}
@@ -45,7 +50,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         />
       </head>
       <body>
-        <PageStyle nonce={nonce} />
+        <PageStyle nonce={nonce} dir={dir} />
         {children}
       </body>
     </html>

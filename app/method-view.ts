@@ -51,7 +51,11 @@ function badgeView(badge: MethodBadge, { t, locale }: Texts): ItemView["badges"]
     case "leavesPage":
       return { text: t("badge.leaves"), tone: "plain" };
     case "fee": {
-      const rate = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+      const rate = new Intl.NumberFormat(locale, {
+        style: "percent",
+        maximumFractionDigits: 2,
+        numberingSystem: "latn",
+      });
       const parts = [
         ...(badge.ratePercent > 0 ? [rate.format(badge.ratePercent / 100)] : []),
         ...(badge.fixed === null ? [] : [formatMoney(badge.fixed, locale).text]),

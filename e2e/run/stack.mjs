@@ -116,6 +116,7 @@ function environment({ ports, urls, databaseUrl, clockScale, lanHost, work, env 
     CHECKOUT_ACCOUNTS_FILE: writeAccounts({ work, shopPort: ports.shop, lanHost }),
     CHECKOUT_EXTRA_ORIGINS: ["localhost", lanHost].flatMap((host) => origin(host, ports.checkout)).join(","),
     SIM_CLOCK_SCALE: String(clockScale),
+    CHECKOUT_TEST_LANGUAGES: "1",
     ...env,
   };
 }

@@ -9,10 +9,15 @@ describe("parseLocale", () => {
     ["uk_UA", "uk"],
     ["UA", "uk"],
     [" EN-gb ", "en"],
+    ["ru_RU.UTF-8", "ru"],
+    ["rus", "ru"],
+    ["eng", "en"],
+    ["us", "en"],
   ])("knows %s as people write it", (tag, locale) => expect(parseLocale(tag)).toBe(locale));
 
-  it.each(["de", "", "e", "__proto__", "constructor", null, undefined])("has nothing for %s", (tag) =>
-    expect(parseLocale(tag)).toBeNull(),
+  it.each(["eo", "x-klingon", "", "-", "*", "ё", "e", "__proto__", "constructor", null, undefined])(
+    "has nothing for %s",
+    (tag) => expect(parseLocale(tag)).toBeNull(),
   );
 });
 
@@ -25,10 +30,12 @@ describe("chooseLocale", () => {
   });
 
   it.each([
-    ["de-DE,de;q=0.9,uk;q=0.8,en;q=0.7", "uk"],
+    ["eo-DE,eo;q=0.9,uk;q=0.8,en;q=0.7", "uk"],
     ["en;q=0.1, ru;q=0.9", "ru"],
     ["ru;q=0, en", "en"],
     ["uk,ru", "uk"],
+    ["be", "ru"],
+    ["be,uk;q=0.5", "uk"],
     ["*", "en"],
     ["", "en"],
   ])("reads %s by its weights", (acceptLanguage, locale) =>

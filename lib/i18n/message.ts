@@ -80,6 +80,17 @@ export function pluralTexts(
   );
 }
 
+/** A message with other words: placeholders and the shape of plurals stay. */
+export const changeWords = (message: string, change: (words: string) => string): string =>
+  message.replace(
+    new RegExp(`${TOKEN.source}|[^{}]+`, "g"),
+    (whole, plural?: string, body = "", plain = "") => {
+      if (plural !== undefined)
+        return `{${plural}, plural, ${body.replace(BRANCH, (_: string, category: string, text: string) => `${category} {${change(text)}}`)}}`;
+      return plain === "" ? change(whole) : whole;
+    },
+  );
+
 /** The categories that a message's plurals hold, for the catalogue's own tests. */
 export const pluralsOf = (message: string): readonly (readonly string[])[] =>
   [...message.matchAll(PLURAL)].map(([, , body = ""]) => Object.keys(branchesOf(body)));

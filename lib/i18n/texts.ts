@@ -1,11 +1,9 @@
-import { en } from "@/lib/i18n/catalogues/en";
-import { ru } from "@/lib/i18n/catalogues/ru";
-import { uk } from "@/lib/i18n/catalogues/uk";
+import { CATALOGUES } from "@/lib/i18n/all-catalogues";
+import type { en } from "@/lib/i18n/catalogues/en";
 import type { Catalogue, TextKey } from "@/lib/i18n/catalogue";
+import { factsOf } from "@/lib/i18n/languages";
 import type { Locale } from "@/lib/i18n/locales";
-import { formatMessage, pluralTexts, type ParamsOf } from "@/lib/i18n/message";
-
-const CATALOGUES = { en, ru, uk } satisfies Record<Locale, Catalogue>;
+import { formatMessage, pluralTexts, type Params, type ParamsOf } from "@/lib/i18n/message";
 
 /** A key whose message takes parameters asks for them; one that takes none asks for nothing. */
 type Args<K extends TextKey> =
@@ -23,12 +21,32 @@ export type Texts = {
   ) => Readonly<Record<string, string>>;
 };
 
+const FIRST_STRONG_ISOLATE = "\u2068";
+const POP_ISOLATE = "\u2069";
+
+/**
+ * In a sentence from right to left a foreign name or an amount would mix with the words around it: each is fenced off,
+ * as `bdi` does where there is markup. Source: devices.md 6.3, UAX 9.
+ */
+const isolated = <P extends Params>(params: P | undefined): P | undefined =>
+  params &&
+  (Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === "string" ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value,
+    ]),
+  ) as P);
+
 /** The words of a language. */
-export function texts(locale: Locale): Texts {
-  const catalogue: Catalogue = CATALOGUES[locale];
+export const texts = (locale: Locale): Texts => textsOf(locale, CATALOGUES[locale]);
+
+/** The words of a catalogue, by the rules of a language. */
+export function textsOf(locale: Locale, catalogue: Catalogue, dir = factsOf(locale).dir): Texts {
+  const fenced = <P extends Params>(params: P | undefined): P | undefined =>
+    dir === "rtl" ? isolated(params) : params;
   return {
     locale,
-    t: (key, ...args) => formatMessage(locale, catalogue[key], args[0]),
-    plurals: (key, params) => pluralTexts(locale, catalogue[key], params),
+    t: (key, ...args) => formatMessage(locale, catalogue[key], fenced(args[0])),
+    plurals: (key, params) => pluralTexts(locale, catalogue[key], fenced(params)),
   };
 }

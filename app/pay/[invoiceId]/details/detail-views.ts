@@ -15,7 +15,9 @@ export type DetailView = {
 
 /** The wanted language, else English, else whichever there is; an empty text is none. Source: public-api.md 2.5. */
 const textIn = (texts: ByLanguage, locale: string): string | undefined =>
-  [texts[locale], texts["en"], ...Object.values(texts)].find((text) => text !== undefined && text !== "");
+  [texts[locale], texts[locale.slice(0, 2)], texts["en"], ...Object.values(texts)].find(
+    (text) => text !== undefined && text !== "",
+  );
 
 /** What browsers and keyboards can help with, told by the field's key. */
 function helpFor(key: string): InputHTMLAttributes<HTMLInputElement> {

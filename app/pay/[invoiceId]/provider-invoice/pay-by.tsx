@@ -6,7 +6,7 @@ import type { Requisites } from "@/lib/payment/invoice";
 
 /** In the payer's language, else in English, else in any. Source: public-api.md 2.5. */
 const inLanguage = <T,>(map: Readonly<Record<string, T>>, locale: string): T | undefined =>
-  map[locale] ?? map["en"] ?? Object.values(map)[0];
+  map[locale] ?? map[locale.slice(0, 2)] ?? map["en"] ?? Object.values(map)[0];
 
 /** What to pay by, the quickest first: a phone opens the app, everybody else scans or types. */
 export function PayBy({

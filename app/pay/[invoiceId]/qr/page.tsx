@@ -4,6 +4,7 @@ import { requestContext } from "@/app/request-context";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
 import { UnavailablePage } from "@/app/unavailable-page";
+import { WithoutScript } from "@/app/without-script";
 import { LiveStatus } from "@/components/payment/live-status";
 import { PrintButton } from "@/components/payment/print-button";
 import { Contain } from "@/components/ui/contain";
@@ -40,9 +41,9 @@ export default async function PayCodePage({ params }: PayParams) {
   const link = requestOrigin(await headers(), getEnv()) + paths.porch(invoice.id);
   return (
     <PayFrame payment={payment} here={here} step="qr" title={title}>
-      <noscript>
+      <WithoutScript>
         <meta httpEquiv="refresh" content={`${refreshSeconds};url=${here}`} />
-      </noscript>
+      </WithoutScript>
       {isBusy ? (
         <Say tone="wait" title={title}>
           <p className="lead">{t("payCode.busy.text")}</p>

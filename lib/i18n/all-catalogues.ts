@@ -1,0 +1,16 @@
+import type { Catalogue } from "@/lib/i18n/catalogue";
+import { ar } from "@/lib/i18n/catalogues/ar";
+import { de } from "@/lib/i18n/catalogues/de";
+import { en } from "@/lib/i18n/catalogues/en";
+import { es } from "@/lib/i18n/catalogues/es";
+import { fr } from "@/lib/i18n/catalogues/fr";
+import { he } from "@/lib/i18n/catalogues/he";
+import { it } from "@/lib/i18n/catalogues/it";
+import { pl } from "@/lib/i18n/catalogues/pl";
+import { ru } from "@/lib/i18n/catalogues/ru";
+import { tr } from "@/lib/i18n/catalogues/tr";
+import { uk } from "@/lib/i18n/catalogues/uk";
+import type { Locale } from "@/lib/i18n/locales";
+
+/** Every complete language. On servers only: no catalogue ever goes to a browser. */
+export const CATALOGUES = { en, ru, uk, tr, de, fr, es, it, pl, ar, he } satisfies Record<Locale, Catalogue>;

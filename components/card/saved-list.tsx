@@ -33,7 +33,7 @@ export const savedCodeId = (n: number): string => `saved-code-${n}`;
 export function SavedList({
   texts,
   cards,
-  amount,
+  payText,
   action,
   anotherHref,
   hidden,
@@ -41,7 +41,8 @@ export function SavedList({
 }: {
   readonly texts: Texts;
   readonly cards: readonly SavedCardView[];
-  readonly amount: string;
+  /** What the button says, with the amount. */
+  readonly payText: string;
   readonly action: (form: FormData) => Promise<void>;
   readonly anotherHref: string;
   readonly hidden?: ReactNode;
@@ -69,7 +70,7 @@ export function SavedList({
       {isPayable && children}
       <div className="actions">
         {isPayable ? (
-          <Button busy={t("card.sending")}>{t("card.pay", { amount })}</Button>
+          <Button busy={t("card.sending")}>{payText}</Button>
         ) : (
           <LinkButton href={anotherHref}>{t("saved.another")}</LinkButton>
         )}

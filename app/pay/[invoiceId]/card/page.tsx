@@ -9,11 +9,13 @@ import { SavedPart } from "@/app/pay/[invoiceId]/card/saved-part";
 import { readTyping } from "@/app/typing-cookie";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
+import { paymentLook } from "@/app/look";
 import { Refusal } from "@/app/refusal";
 import { UnavailablePage } from "@/app/unavailable-page";
 import { billingItems, BillingPart } from "@/components/card/billing-part";
 import { CardStep } from "@/components/card/card-step";
 import { hasOtherWay } from "@/lib/checkout/has-other-way";
+import { payText } from "@/components/payment/pay-text";
 import { KeepCard } from "@/components/card/keep-card";
 import { Status } from "@/components/ui/status";
 import { asksBilling } from "@/lib/checkout/card-wishes";
@@ -63,6 +65,7 @@ export default async function CardPage({ params, searchParams }: Props) {
   const faults = parseCardFaults(told);
   const billing = asksBilling(payment, method) ? parseBillingFaults(told) : null;
   const amount = formatMoney(invoice.amount, texts.locale).text;
+  const pay = payText(texts, paymentLook(payment).payButton, amount);
   const isOnlyWay = ["notStarted", "checking"].includes(payment.outcome.kind) || !hasOther;
   const plain = t("page.title", { step: t("card.title"), merchant: account.name });
   const isWrong = faults.length > 0 || (billing ?? []).length > 0;
@@ -87,7 +90,7 @@ export default async function CardPage({ params, searchParams }: Props) {
           cards={saved}
           chosen={chosen}
           faults={faults}
-          amount={amount}
+          payText={pay}
           otherMethodHref={otherMethodHref}
           hidden={hidden}
           more={billingLines}
@@ -99,7 +102,7 @@ export default async function CardPage({ params, searchParams }: Props) {
           texts={texts}
           title={plain}
           merchant={account.name}
-          amount={amount}
+          payText={pay}
           action={payByCard}
           faults={faults}
           kept={kept}

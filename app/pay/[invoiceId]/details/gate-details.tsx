@@ -4,7 +4,9 @@ import { detailName } from "@/app/pay/[invoiceId]/details/detail-name";
 import { detailViews } from "@/app/pay/[invoiceId]/details/detail-views";
 import { payByMethod } from "@/app/pay/[invoiceId]/details/pay-action";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
+import { paymentLook } from "@/app/look";
 import { Refusal } from "@/app/refusal";
+import { payText } from "@/components/payment/pay-text";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
@@ -87,7 +89,7 @@ export async function GateDetails({
           ),
         )}
         <div className="actions">
-          <Button>{t("card.pay", { amount })}</Button>
+          <Button>{payText(texts, paymentLook(payment).payButton, amount)}</Button>
         </div>
       </NativeForm>
       <p className="calm">{t("payBy.note", { method: item.name })}</p>

@@ -1,0 +1,87 @@
+import { FONTS, RADII, type Logo } from "@/lib/brand/brand";
+import { toHex } from "@/lib/brand/colour";
+import { groundsOf, logoOn, type Look } from "@/lib/brand/look";
+import { palette, type PaletteToken } from "@/lib/brand/palette";
+import { SHADES, TOKENS, type Ground } from "@/lib/brand/tokens";
+
+const LETTER = 16;
+/** The room of a logo in the slip's head, in rem: squares stand beside the name, banners above it. */
+const LOGO = { height: 2.5, width: 11 } as const;
+
+const rem = (value: number): string => `${Number(value.toFixed(3))}rem`;
+const rule = (selector: string, parts: readonly string[]): string =>
+  parts.length === 0 ? "" : `${selector}{${parts.join(";")}}`;
+
+/** How wide and high a logo is drawn, in rem. */
+export function logoSize({ width, height }: Logo): { readonly width: number; readonly height: number } {
+  const scale = Math.min(LOGO.height / height, LOGO.width / width);
+  return { width: width * scale, height: height * scale };
+}
+
+/** The tokens that differ from the sheet's own on this ground; all of them where the ground is forced upon the page. */
+function colourParts(look: Look, ground: Ground, isForced: boolean): readonly string[] {
+  const { colours } = palette(ground, look.given[ground]);
+  const usual: Readonly<Record<string, string>> = TOKENS[ground];
+  const isOwn = look.given[ground].accent !== undefined;
+  const plain = ["fill", "edge"] satisfies readonly PaletteToken[];
+  const parts = Object.entries(colours).flatMap(([name, colour]) => {
+    const hex = toHex(colour);
+    const isUsual = plain.some((each) => each === name) ? !isOwn && !isForced : hex === usual[name];
+    return isUsual && !isForced ? [] : [`--${name}:${hex}`];
+  });
+  return [
+    ...parts,
+    ...(isForced ? [`--shade:${SHADES[ground]}`, `color-scheme:${ground}`] : []),
+    ...(isOwn ? [`--rim:inset 0 .375rem ${toHex(colours.fill)}`] : []),
+  ];
+}
+
+function logoRule(look: Look, ground: Ground): string {
+  const shown = logoOn(look, ground);
+  if (shown === null) return "";
+  const { width, height } = logoSize(shown.logo);
+  return rule(".logo", [
+    `width:${rem(width)}`,
+    `height:${rem(height)}`,
+    // Grows outwards: the room of the logo is the same on both grounds.
+    ...(shown.plate ? ["background:#fff", "box-shadow:0 0 0 .25rem #fff"] : []),
+  ]);
+}
+
+function shapeParts({ radius, font }: Look): readonly string[] {
+  const corners =
+    radius === null
+      ? null
+      : typeof radius === "number"
+        ? [radius, radius * 0.86, radius * 0.71]
+        : RADII[radius];
+  const names = ["--radius", "--radius-2", "--radius-3"];
+  const family = font === null ? null : FONTS[font];
+  return [
+    ...(corners ?? []).map((px, at) => `${names[at]}:${rem(px / LETTER)}`),
+    ...(family === null ? [] : [`--sans:${family}`]),
+  ];
+}
+
+/**
+ * The few rules that make the sheet a merchant's: nothing where the look is ours. They come after the sheet and count on
+ * screens, so print keeps its own. Only numbers, closed words and colours that were read are ever printed here.
+ */
+export function brandCss(look: Look): string {
+  const grounds = groundsOf(look.theme);
+  const isForced = look.theme !== "auto";
+  const on = (ground: Ground): string =>
+    rule(":root", colourParts(look, ground, isForced)) + (ground === "dark" ? logoRule(look, ground) : "");
+  const media = ["@media screen", "@media screen and (prefers-color-scheme:dark)"];
+  return [
+    rule(":root", shapeParts(look)),
+    // On light screens and on paper, which is light.
+    logoRule(look, "light"),
+    ...grounds.map((ground, at) =>
+      rule(
+        media[at] ?? "",
+        [on(ground)].filter((css) => css !== ""),
+      ),
+    ),
+  ].join("");
+}

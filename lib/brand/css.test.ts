@@ -70,7 +70,22 @@ test("a link changes the look only where its account lets it", () => {
 
 test("one ground or one ink counts where it suits: a light page is never given a dark one's", () => {
   const css = brandCss(lookOf(PLAIN, { colours: { paper: "#101820", ink: "#ffffff" } }));
-  expect(css).toMatch(/^@media screen and \(prefers-color-scheme:dark\)\{:root\{--paper:#101820;/);
+  const [light = "", dark = ""] = css.split("@media screen and (prefers-color-scheme:dark)");
+  expect(light).toContain("--paper:#f4f2ee");
+  expect(dark).toContain("--paper:#101820");
+});
+
+test("what one ground changes the other one names too: else the light page's paper would lie under dark ink", () => {
+  const namesOf = (css = "") => [...css.matchAll(/--([\w-]+):/g)].map(([, name]) => name).toSorted();
+  for (const brand of [
+    { ...PLAIN, background: { light: "#fff9dc", dark: null } },
+    { ...PLAIN, accent: { light: null, dark: "#ffe45c" } },
+    branded,
+  ]) {
+    const [light, dark] = brandCss(lookOf(brand)).split("@media screen and (prefers-color-scheme:dark)");
+    expect(namesOf(light)).toEqual(namesOf(dark));
+    expect(namesOf(light).length).toBeGreaterThan(0);
+  }
 });
 
 test("the operator hears of each of his colours that had to give way, on the grounds that are seen", () => {

@@ -1,10 +1,13 @@
 import { FONTS, RADII, type Logo } from "@/lib/brand/brand";
 import { toHex } from "@/lib/brand/colour";
+import { contrast } from "@/lib/brand/contrast";
 import { groundsOf, logoOn, type Look } from "@/lib/brand/look";
-import { palette, type PaletteToken } from "@/lib/brand/palette";
+import { palette } from "@/lib/brand/palette";
 import { SHADES, TOKENS, type Ground } from "@/lib/brand/tokens";
 
 const LETTER = 16;
+/** Least contrast of the slip's coloured edge, which is an ornament. */
+const SEEN = 1.2;
 /** The room of a logo in the slip's head, in rem: squares stand beside the name, banners above it. */
 const LOGO = { height: 2.5, width: 11 } as const;
 
@@ -18,21 +21,42 @@ export function logoSize({ width, height }: Logo): { readonly width: number; rea
   return { width: width * scale, height: height * scale };
 }
 
-/** The tokens that differ from the sheet's own on this ground; all of them where the ground is forced upon the page. */
-function colourParts(look: Look, ground: Ground, isForced: boolean): readonly string[] {
+type Colours = Readonly<Record<string, string>>;
+
+/** What a look makes of the sheet's tokens on one ground: those that differ from it. */
+function changesOf(look: Look, ground: Ground): Colours {
   const { colours } = palette(ground, look.given[ground]);
-  const usual: Readonly<Record<string, string>> = TOKENS[ground];
+  const usual: Colours = TOKENS[ground];
   const isOwn = look.given[ground].accent !== undefined;
-  const plain = ["fill", "edge"] satisfies readonly PaletteToken[];
-  const parts = Object.entries(colours).flatMap(([name, colour]) => {
+  const changes = Object.entries(colours).flatMap(([name, colour]) => {
     const hex = toHex(colour);
-    const isUsual = plain.some((each) => each === name) ? !isOwn && !isForced : hex === usual[name];
-    return isUsual && !isForced ? [] : [`--${name}:${hex}`];
+    return (usual[name] === undefined ? isOwn : hex !== usual[name]) ? [[name, hex]] : [];
   });
+  if (!isOwn) return Object.fromEntries(changes);
+  // A colour that the page would swallow is no edge of anything.
+  const rim = contrast(colours.fill, colours.sheet) < SEEN ? colours.edge : colours.fill;
+  return { ...Object.fromEntries(changes), rim: `inset 0 .375rem ${toHex(rim)}` };
+}
+
+/** What our own look has in place of a change. */
+const usualOf = (name: string, ground: Ground): string =>
+  name === "rim"
+    ? "none"
+    : name === "edge"
+      ? "transparent"
+      : ((TOKENS[ground] as Colours)[name === "fill" ? "accent" : name] ?? "");
+
+/**
+ * The tokens to print. What one ground changes the other one names as well: these rules come after the whole sheet, and
+ * would take the light page's paper into the dark.
+ */
+function colourParts(look: Look, ground: Ground): readonly string[] {
+  const names = new Set(groundsOf(look.theme).flatMap((each) => Object.keys(changesOf(look, each))));
+  const changes = changesOf(look, ground);
+  if (look.theme !== "auto") for (const name of Object.keys(TOKENS[ground])) names.add(name);
   return [
-    ...parts,
-    ...(isForced ? [`--shade:${SHADES[ground]}`, `color-scheme:${ground}`] : []),
-    ...(isOwn ? [`--rim:inset 0 .375rem ${toHex(colours.fill)}`] : []),
+    ...[...names].map((name) => `--${name}:${changes[name] ?? usualOf(name, ground)}`),
+    ...(look.theme === "auto" ? [] : [`--shade:${SHADES[ground]}`, `color-scheme:${ground}`]),
   ];
 }
 
@@ -69,9 +93,8 @@ function shapeParts({ radius, font }: Look): readonly string[] {
  */
 export function brandCss(look: Look): string {
   const grounds = groundsOf(look.theme);
-  const isForced = look.theme !== "auto";
   const on = (ground: Ground): string =>
-    rule(":root", colourParts(look, ground, isForced)) + (ground === "dark" ? logoRule(look, ground) : "");
+    rule(":root", colourParts(look, ground)) + (ground === "dark" ? logoRule(look, ground) : "");
   const media = ["@media screen", "@media screen and (prefers-color-scheme:dark)"];
   return [
     rule(":root", shapeParts(look)),

@@ -128,5 +128,5 @@ function setHeaders(response: NextResponse, csp: string, https: boolean, wallets
     response.headers.set(name, value);
 }
 
-/** The Gate's callbacks pass by: their door sets its own headers, and what comes before it costs as much as its work. */
-export const config = { matcher: ["/((?!_next/static/|api/callbacks/gate$).*)"] };
+/** The Gate's callbacks and logos pass by: their doors set their own headers. */
+export const config = { matcher: ["/((?!_next/static/|api/callbacks/gate$|api/logo/).*)"] };

@@ -22,6 +22,7 @@ export async function PlainPage({
     <Frame
       texts={texts}
       slip={null}
+      brand={null}
       testMode={false}
       here={here}
       legalUrl={null}

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { payByLink } from "@/app/hpp/actions";
 import { withoutService } from "@/app/hpp/query";
+import { brandView, paymentLook } from "@/app/look";
 import { methodViews } from "@/app/method-view";
 import { walletChoices } from "@/app/wallet-choices";
 import { linkServiceView } from "@/app/service-view";
@@ -10,6 +11,7 @@ import { MethodList } from "@/components/payment/method-list";
 import { ServiceStep } from "@/components/payment/service-step";
 import type { SlipView } from "@/components/payment/slip";
 import { Say } from "@/components/ui/say";
+import { linkOptions } from "@/lib/checkout/link-options";
 import type { Door } from "@/lib/checkout/open-link";
 import { paths } from "@/lib/config/paths";
 import { customerFields } from "@/lib/forms/link-customer";
@@ -17,13 +19,14 @@ import type { Texts } from "@/lib/i18n/texts";
 import { formatMoney } from "@/lib/money/format";
 
 type Choosing = {
+  readonly nonce: string;
   readonly door: Extract<Door, { kind: "choose" }>;
   readonly query: URLSearchParams;
   readonly texts: Texts;
 };
 
 /** What a link with parameters opens: the list of ways to pay, or the step of the one way that it names. */
-export function Choose({ door, query, texts }: Choosing) {
+export function Choose({ door, query, texts, nonce }: Choosing) {
   const { t } = texts;
   const { account, link, groups, chosen } = door;
   const { display } = link;
@@ -40,6 +43,7 @@ export function Choose({ door, query, texts }: Choosing) {
     <Frame
       texts={texts}
       slip={linkSlip(door, texts)}
+      brand={brandView(paymentLook({ account, options: linkOptions(link) }), nonce)}
       testMode={door.testMode}
       here={display.hideFooter ? null : here}
       locales={link.availableLocales}

@@ -11,14 +11,15 @@ type Props = { readonly searchParams: Promise<RawQuery> };
 
 /** The payment link's door: shows what is owed and the ways to pay it. Nothing is created by looking. */
 export default async function HppPage({ searchParams }: Props) {
-  const { texts } = await requestContext();
+  const { texts, nonce } = await requestContext();
   const query = toQuery(await searchParams);
   const told = parseDoorFault(query);
   if (told !== null) return <LinkFaultPage fault={told} query={query} />;
   const door = await openLink(query, texts.locale).catch(() => null);
   if (door === null) return <LinkFaultPage fault="unavailable" query={query} />;
   if (!door.ok) return <LinkFaultPage fault={door.error} query={query} />;
-  if (door.value.kind === "choose") return <Choose door={door.value} query={query} texts={texts} />;
+  if (door.value.kind === "choose")
+    return <Choose door={door.value} query={query} texts={texts} nonce={nonce} />;
   const { id, chosen } = door.value;
   if (chosen === null) redirect(paths.porch(id));
   return <InvoiceService id={id} chosen={chosen} query={query} texts={texts} />;

@@ -13,7 +13,7 @@ export function CardStep({
   texts,
   title,
   merchant,
-  pay,
+  payText,
   action,
   faults,
   kept = {},
@@ -27,8 +27,8 @@ export function CardStep({
   readonly texts: Texts;
   readonly title: string;
   readonly merchant: string;
-  /** The finished words of the button. */
-  readonly pay: string;
+  /** What the button says, with the amount. */
+  readonly payText: string;
   readonly action: (form: FormData) => Promise<void>;
   readonly faults: readonly CardFault[];
   /** What a former try of this payer left to stand in the form: never number or code. */
@@ -67,7 +67,7 @@ export function CardStep({
         />
         {children}
         <div className="actions">
-          <Button busy={t("card.sending")}>{pay}</Button>
+          <Button busy={t("card.sending")}>{payText}</Button>
         </div>
       </CardForm>
       <p className="calm">{t("card.note", { merchant })}</p>

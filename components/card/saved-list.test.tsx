@@ -21,7 +21,7 @@ const draw = (cards: readonly SavedCardView[]): string =>
     <SavedList
       texts={texts("en")}
       cards={cards}
-      pay="Pay €108.90"
+      payText="Pay €108.90"
       action={async () => undefined}
       anotherHref="/new"
     />,

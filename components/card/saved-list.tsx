@@ -33,7 +33,7 @@ export const savedCodeId = (n: number): string => `saved-code-${n}`;
 export function SavedList({
   texts,
   cards,
-  pay,
+  payText,
   action,
   anotherHref,
   hidden,
@@ -41,8 +41,8 @@ export function SavedList({
 }: {
   readonly texts: Texts;
   readonly cards: readonly SavedCardView[];
-  /** The finished words of the button. */
-  readonly pay: string;
+  /** What the button says, with the amount. */
+  readonly payText: string;
   readonly action: (form: FormData) => Promise<void>;
   readonly anotherHref: string;
   readonly hidden?: ReactNode;
@@ -70,7 +70,7 @@ export function SavedList({
       {isPayable && children}
       <div className="actions">
         {isPayable ? (
-          <Button busy={t("card.sending")}>{pay}</Button>
+          <Button busy={t("card.sending")}>{payText}</Button>
         ) : (
           <LinkButton href={anotherHref}>{t("saved.another")}</LinkButton>
         )}

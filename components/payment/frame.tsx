@@ -1,12 +1,18 @@
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/components/payment/language-switch";
+import type { LogoView } from "@/components/payment/merchant-mark";
 import { Slip, type SlipView } from "@/components/payment/slip";
 import type { Texts } from "@/lib/i18n/texts";
+
+/** A merchant's look: a few rules after the sheet, with the policy's nonce. */
+export type BrandView = { readonly css: string; readonly nonce: string; readonly logo: LogoView | null };
 
 export type FrameProps = {
   readonly texts: Texts;
   /** Null where there is no invoice to show: a dead link, a lost page. */
   readonly slip: SlipView | null;
+  /** Null: our own look. */
+  readonly brand: BrandView | null;
   readonly testMode: boolean;
   /** This page's own address, for the language links; null hides the footer (`display[hide_footer]`). */
   readonly here: string | null;
@@ -32,6 +38,7 @@ const PRINTED = new Set(["provider-invoice", "instructions", "qr"]);
 export function Frame({
   texts,
   slip,
+  brand,
   testMode,
   here,
   locales,
@@ -44,9 +51,12 @@ export function Frame({
   const { t } = texts;
   return (
     <>
+      {brand !== null && brand.css !== "" && (
+        <style nonce={brand.nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: brand.css }} />
+      )}
       {testMode && <header className="test">{t("frame.testMode")}</header>}
       <div className={slip === null ? "page page-alone" : "page"}>
-        {slip !== null && <Slip texts={texts} view={slip} />}
+        {slip !== null && <Slip texts={texts} view={slip} logo={brand?.logo ?? null} />}
         <div className={PRINTED.has(state.step) ? "step step-prints" : "step"}>
           <main
             data-step={state.step}

@@ -2,6 +2,7 @@ import { Contain } from "@/components/ui/contain";
 import type { Tone } from "@/components/ui/say";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { clockWords } from "@/components/payment/clock-words";
+import { MerchantMark, type LogoView } from "@/components/payment/merchant-mark";
 import { SlipClock } from "@/components/payment/slip-clock";
 import type { Texts } from "@/lib/i18n/texts";
 
@@ -41,16 +42,22 @@ const amountClass = (text: string): string =>
   AMOUNT_CLASSES.find(([upTo]) => text.length <= upTo)?.[1] ?? " amount-longest";
 
 /** The paper slip beside every step. Source: DESIGN.md "one slip". */
-export function Slip({ texts, view }: { readonly texts: Texts; readonly view: SlipView }) {
+export function Slip({
+  texts,
+  view,
+  logo = null,
+}: {
+  readonly texts: Texts;
+  readonly view: SlipView;
+  readonly logo?: LogoView | null;
+}) {
   const { t } = texts;
   const rows = view.fee === null ? view.lines : [...view.lines, { label: t("slip.fee"), value: view.fee }];
   const { text, code } = view.amount;
   return (
     <section className="slip" aria-label={t(view.receipt.length > 0 ? "receipt.label" : "frame.invoice")}>
       <div className="slip-head">
-        <span className="monogram" aria-hidden="true">
-          {[...view.merchant.trim()][0]?.toLocaleUpperCase(texts.locale)}
-        </span>
+        <MerchantMark merchant={view.merchant} locale={texts.locale} logo={logo} />
         <p className="merchant">
           {view.merchant}
           {view.reference !== null && <small>{t("slip.order", { reference: view.reference })}</small>}

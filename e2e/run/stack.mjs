@@ -127,6 +127,10 @@ const origin = (host, port) => (host === undefined ? [] : [`http://${host}:${por
 function writeAccounts({ work, shopPort, lanHost }) {
   const source = readFileSync(join(root, "e2e/sandbox/accounts.json"), "utf8");
   const accounts = JSON.parse(source.replaceAll(":4030", `:${shopPort}`));
+  // The copy lies elsewhere than the pictures.
+  for (const { brand } of accounts)
+    for (const name of ["logo", "logo_dark"])
+      if (brand?.[name]) brand[name] = join(root, "e2e/sandbox", brand[name]);
   for (const account of accounts) account.allowed_return_origins.push(...origin(lanHost, shopPort));
   const file = join(work, "accounts.json");
   writeFileSync(file, JSON.stringify(accounts, null, 2), { mode: 0o600 });

@@ -1,5 +1,6 @@
 import { afterScenarios } from "@/e2e/scenarios/after";
 import { askedScenarios } from "@/e2e/scenarios/asked";
+import { brandScenarios } from "@/e2e/scenarios/brand";
 import { callbackScenarios } from "@/e2e/scenarios/callbacks";
 import { commerceScenarios } from "@/e2e/scenarios/commerce";
 import { declineScenarios } from "@/e2e/scenarios/declines";
@@ -30,4 +31,5 @@ export const scenarios: readonly Scenario[] = [
   ...afterScenarios,
   ...savedScenarios,
   ...walletScenarios,
+  ...brandScenarios,
 ];

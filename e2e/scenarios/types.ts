@@ -33,6 +33,8 @@ export type OrderWish = {
   /** A service that only the link names, with what the link fills in. */
   linkService?: string;
   serviceFields?: Readonly<Record<string, string>>;
+  /** How the link wants the page to look: `theme`, `style[…]`; public-api.md 2.5. */
+  style?: Readonly<Record<string, string>>;
   spoil?: Spoil;
 };
 

@@ -1,20 +1,25 @@
-import type { LinkDisplay, ParametersLink } from "@/lib/forms/link";
+import type { ParametersLink, PaymentLink } from "@/lib/forms/link";
 import type { InvoiceOptions } from "@/lib/store/types";
 
-/** What a payment link asks of the page, as it is kept with the invoice. Source: public-api.md 2.2. */
-export const displayOptions = (display: LinkDisplay, locale: string | null): InvoiceOptions => ({
+/** What a payment link asks of the page's looks, as it is kept with the invoice. Source: public-api.md 2.2. */
+export const lookOptions = ({
+  display,
+  style,
+  payButtonLabel,
+}: Pick<PaymentLink, "display" | "style" | "payButtonLabel">): InvoiceOptions => ({
   hideHeader: display.hideHeader,
   hideFooter: display.hideFooter,
   hideClock: display.hideClock,
   hideFilter: display.hideFilter,
   showMethods: display.showMethods,
   hideMethods: display.hideMethods,
-  locale,
+  ...(Object.keys(style).length === 0 ? {} : { style }),
+  ...(payButtonLabel === null ? {} : { payButton: payButtonLabel }),
 });
 
 export const linkOptions = (link: ParametersLink): InvoiceOptions => ({
-  ...displayOptions(link.display, link.locale),
+  ...lookOptions(link),
+  locale: link.locale,
   returnUrl: link.returnUrl,
-  payButton: link.payButtonLabel,
   locales: link.availableLocales,
 });

@@ -1,4 +1,7 @@
 import "server-only";
+import { toHex } from "@/lib/brand/colour";
+import { correctionsOf } from "@/lib/brand/look";
+import type { Account } from "@/lib/config/account";
 import { readEnv } from "@/lib/config/env";
 import { errorFields, log } from "@/lib/logging/log";
 import { migrate } from "@/lib/store/migrate";
@@ -26,5 +29,18 @@ export async function start(): Promise<void> {
   // After a restore: what came while the store knew nothing of it.
   await replayParked().catch((reason: unknown) => log("error", "callback.failed", errorFields(reason)));
   startReconciler();
+  env.value.accounts.forEach(tellCorrections);
   log("info", "server.started", { accounts: env.value.accounts.length });
+}
+
+/** So that a merchant learns why his page is not in the colour that he named, and from which on it would be. */
+function tellCorrections({ commerceAccount, brand }: Account): void {
+  for (const { role, ground, from, to } of correctionsOf(brand))
+    log("warn", "brand.colourCorrected", {
+      account: commerceAccount,
+      colour: role,
+      ground,
+      from: toHex(from),
+      to: toHex(to),
+    });
 }

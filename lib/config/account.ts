@@ -1,3 +1,4 @@
+import type { Brand } from "@/lib/brand/brand";
 import type { WalletSettings } from "@/lib/payment/wallets";
 
 /** One merchant account that this instance serves. The file's shape is a fixed contract (README, Configuration). */
@@ -22,6 +23,7 @@ export type Account = {
   /** The methods whose card form asks for the billing address; `*` for all. Source: gate.md 8.5, 20.4. */
   readonly billingMethods: readonly string[];
   readonly wallets: WalletSettings;
+  readonly brand: Brand;
   readonly legalUrl: string | null;
   readonly supportUrl: string | null;
   /** Real money: the public key is a live one. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { PLAIN } from "@/lib/brand/brand";
 import { findAccount } from "@/lib/config/accounts";
 import { parseAccounts } from "@/lib/config/accounts-file";
 
@@ -35,6 +36,7 @@ test("an account of the least members is whole, its optional ones empty", () => 
       wallets: { apple_pay: null, google_pay: null },
       saveCards: false,
       billingMethods: [],
+      brand: PLAIN,
       legalUrl: null,
       supportUrl: null,
       live: false,

@@ -2,6 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 import type { Account } from "@/lib/config/account";
+import { brandSettings, withLogos, type BrandSettings, type LogoReader } from "@/lib/config/brand-settings";
 import type { WalletSettings } from "@/lib/payment/wallets";
 import { error, ok, type Result } from "@/lib/result";
 
@@ -87,10 +88,11 @@ const account = z
     save_cards: z.boolean().nullish(),
     billing_address: z.union([z.boolean(), z.array(z.string().min(1))]).nullish(),
     wallets,
+    brand: brandSettings,
     legal_url: address,
     support_url: address,
   })
-  .transform((wire): Account => ({
+  .transform((wire): Omit<Account, "brand"> & { readonly brand: BrandSettings } => ({
     commerceAccount: wire.commerce_account,
     publicKey: wire.public_key,
     name: wire.name,
@@ -107,6 +109,7 @@ const account = z
         ? ["*"]
         : [],
     wallets: wire.wallets,
+    brand: wire.brand,
     legalUrl: wire.legal_url,
     supportUrl: wire.support_url,
     live: /^(com_)?pk_live_/.test(wire.public_key),
@@ -128,8 +131,14 @@ const contradictions = (accounts: readonly Account[]): readonly string[] => {
   ];
 };
 
+/** Nobody reads pictures where only the file's shape is judged. */
+const noLogos: LogoReader = () => error("there is no folder to read it from");
+
 /** Parses the accounts file. Missing optional members are fine. Problems never quote a value that may be secret. */
-export const parseAccounts = (json: unknown): Result<readonly Account[], readonly string[]> => {
+export const parseAccounts = (
+  json: unknown,
+  readLogo: LogoReader = noLogos,
+): Result<readonly Account[], readonly string[]> => {
   const say = (problem: string): string => `CHECKOUT_ACCOUNTS_FILE: ${problem}.`;
   const parsed = z.array(account).min(1, "put at least one account").safeParse(json);
   if (!parsed.success) {
@@ -139,6 +148,13 @@ export const parseAccounts = (json: unknown): Result<readonly Account[], readonl
       ),
     );
   }
-  const problems = contradictions(parsed.data);
-  return problems.length === 0 ? ok(parsed.data) : error(problems.map(say));
+  const read = parsed.data.map((settings) => ({ settings, brand: withLogos(settings.brand, readLogo) }));
+  const accounts = read.flatMap(({ settings, brand }) =>
+    brand.ok ? [{ ...settings, brand: brand.value }] : [],
+  );
+  const badLogos = read.flatMap(({ brand }, at) =>
+    brand.ok ? [] : brand.error.map((problem) => `account ${at}.${problem}`),
+  );
+  const problems = [...badLogos, ...contradictions(accounts)];
+  return problems.length === 0 ? ok(accounts) : error(problems.map(say));
 };

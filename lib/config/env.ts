@@ -1,16 +1,20 @@
 import "server-only";
 
 import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { parseAccounts } from "@/lib/config/accounts-file";
+import { logoReader, type LogoFiles } from "@/lib/config/read-logo";
 import { readSettings, type Settings } from "@/lib/config/settings";
 import { unsafeWithLive } from "@/lib/config/unsafe-with-live";
 import type { Account } from "@/lib/config/account";
 import { error, ok, type Result } from "@/lib/result";
 
 /** All that this instance was configured with. Source: README, Configuration. */
-export type Env = Settings & { readonly accounts: readonly Account[] };
+export type Env = Settings & { readonly accounts: readonly Account[]; readonly logos: LogoFiles };
 
-const readAccounts = (file: string): Result<readonly Account[], readonly string[]> => {
+type Read = Pick<Env, "accounts" | "logos">;
+
+const readAccounts = (file: string): Result<Read, readonly string[]> => {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -26,7 +30,9 @@ const readAccounts = (file: string): Result<readonly Account[], readonly string[
     // The parser's own message quotes the file, and the file holds secrets.
     return error([`CHECKOUT_ACCOUNTS_FILE: ${file} is not JSON; put an array of accounts there.`]);
   }
-  return parseAccounts(json);
+  const logos = new Map<string, Uint8Array<ArrayBuffer>>();
+  const accounts = parseAccounts(json, logoReader(dirname(file), logos));
+  return accounts.ok ? ok({ accounts: accounts.value, logos }) : accounts;
 };
 
 /**
@@ -44,7 +50,7 @@ export const readEnv = (
   if (!settings.ok || !accounts.ok) {
     return error([...(settings.ok ? [] : settings.error), ...(accounts.ok ? [] : accounts.error)]);
   }
-  const env: Env = { ...settings.value, accounts: accounts.value };
+  const env: Env = { ...settings.value, ...accounts.value };
   if (env.savedCardKeys.length === 0 && env.accounts.some(({ saveCards }) => saveCards)) {
     return error([
       "SAVED_CARD_KEYS: an account has save_cards; put a name and 32 random bytes as base64 there, e.g. k1:… (openssl rand -base64 32).",

@@ -72,6 +72,8 @@ export const paths = {
   threeDsReturn: (token: string): string => `/api/threeds/return/${part(token)}`,
   /** Where the bank's hidden device check reports. */
   threeDsNotify: (token: string): string => `/api/threeds/notify/${part(token)}`,
+  /** A merchant's logo; the name is made of its content. */
+  logo: (name: string): string => `/api/logo/${part(name)}`,
   /** No page is here: the answer is 404 and says that the link has ended. */
   gone: "/gone",
   /** The payment link's own address; `query` without a question mark. */

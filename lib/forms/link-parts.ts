@@ -1,3 +1,4 @@
+import { parseLinkStyle, type LinkStyle } from "@/lib/brand/link-style";
 import { below, lastValue, listOf, mapOf, type QueryEntry } from "@/lib/forms/query";
 
 /** What a link asks the page to leave out or to offer. Source: public-api.md 2.2. */
@@ -66,14 +67,13 @@ export function readServiceFields(
   return map;
 }
 
-/** The `style[…]` parameters and the top-level `theme`, bounded and otherwise untouched. Source: public-api.md 2.5. */
-export function readStyle(
-  entries: readonly QueryEntry[],
-  dropped: string[],
-): Readonly<Record<string, string>> {
+/** The `style[…]` parameters and the top-level `theme`: what is known of them, parsed. Source: public-api.md 2.5. */
+export function readStyle(entries: readonly QueryEntry[], dropped: string[]): LinkStyle {
   const theme = lastValue(entries, "theme");
   const given = [...(theme === null ? [] : [{ path: ["theme"], value: theme }]), ...below(entries, "style")];
   const { map, whole } = mapOf(given, { pairs: 40, name: /^[a-z][a-z_]{0,39}$/, value: 100 });
   if (!whole) dropped.push("style");
-  return map;
+  const { style, bad } = parseLinkStyle(map);
+  dropped.push(...bad.map((name) => `style.${name}`));
+  return style;
 }

@@ -108,7 +108,7 @@ describe("what a link with parameters must have", () => {
         hideMethods: [],
       },
       style: {},
-      payButtonLabel: "pay",
+      payButtonLabel: null,
       dropped: [],
     });
   });
@@ -142,7 +142,10 @@ describe("what a link with parameters may have", () => {
     ["pay_button_label=donate", { payButtonLabel: "donate" }],
     ["style[pay_button_label]=subscribe", { payButtonLabel: "subscribe" }],
     ["theme=dark", { style: { theme: "dark" } }],
-    ["style[theme]=dark&style[primary]=%230052cc", { style: { theme: "dark", primary: "#0052cc" } }],
+    [
+      "style[theme]=dark&style[primary]=%230052cc",
+      { style: { theme: "dark", colours: { accent: "#0052cc" } } },
+    ],
     ["metadata[order_id]=17&metadata[x]=y", { metadata: { order_id: "17", x: "y" } }],
     ["display[hide_header]=true", { display: { hideHeader: true } }],
     ["display[hide_footer]=1", { display: { hideFooter: true } }],

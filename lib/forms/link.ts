@@ -1,3 +1,5 @@
+import { PAY_WORDS, type PayWord } from "@/lib/brand/brand";
+import type { LinkStyle } from "@/lib/brand/link-style";
 import { readCustomer, type LinkCustomer } from "@/lib/forms/link-customer";
 import { readDisplay, readServiceFields, readStyle, type LinkDisplay } from "@/lib/forms/link-parts";
 import { lastValue, listOf, below, mapOf, readQuery, type QueryEntry } from "@/lib/forms/query";
@@ -12,41 +14,44 @@ export type { LinkCustomer, LinkDisplay };
 /** Names of known parameters that were given and could not be used; never a name or a value of the payer's own. */
 type Dropped = { readonly dropped: readonly string[] };
 
-export type InvoiceLink = Dropped & {
-  readonly kind: "invoice";
-  readonly id: InvoiceId;
-  readonly service: string | null;
-  readonly serviceFields: Readonly<Record<string, string>>;
+/** How the page is to look. */
+type Looks = {
   readonly display: LinkDisplay;
-  readonly locale: string | null;
+  readonly style: LinkStyle;
+  /** Null where the link leaves the word to the account. */
+  readonly payButtonLabel: PayWord | null;
 };
 
-export type PayButtonLabel = "pay" | "subscribe" | "donate";
+export type InvoiceLink = Dropped &
+  Looks & {
+    readonly kind: "invoice";
+    readonly id: InvoiceId;
+    readonly service: string | null;
+    readonly serviceFields: Readonly<Record<string, string>>;
+    readonly locale: string | null;
+  };
 
-export type ParametersLink = Dropped & {
-  readonly kind: "parameters";
-  readonly publicKey: string;
-  readonly amount: Money;
-  readonly referenceId: string | null;
-  readonly description: string | null;
-  /** Milliseconds since 1970. It may lie in the past. */
-  readonly expiresAt: number | null;
-  /** A well-formed address; whether it may be used is for security/return-target to say. */
-  readonly returnUrl: string | null;
-  readonly returnUrls: Readonly<Record<"success" | "pending" | "fail", string | null>>;
-  readonly service: string | null;
-  readonly serviceFields: Readonly<Record<string, string>>;
-  /** A language in lower case without its region; not yet one that we speak. */
-  readonly locale: string | null;
-  /** Languages the switch may show; empty means all. */
-  readonly availableLocales: readonly string[];
-  readonly customer: LinkCustomer | null;
-  readonly metadata: Readonly<Record<string, string>>;
-  readonly display: LinkDisplay;
-  /** As given, only bounded: every value is the payer's and must be checked where it is used. */
-  readonly style: Readonly<Record<string, string>>;
-  readonly payButtonLabel: PayButtonLabel;
-};
+export type ParametersLink = Dropped &
+  Looks & {
+    readonly kind: "parameters";
+    readonly publicKey: string;
+    readonly amount: Money;
+    readonly referenceId: string | null;
+    readonly description: string | null;
+    /** Milliseconds since 1970. It may lie in the past. */
+    readonly expiresAt: number | null;
+    /** A well-formed address; whether it may be used is for security/return-target to say. */
+    readonly returnUrl: string | null;
+    readonly returnUrls: Readonly<Record<"success" | "pending" | "fail", string | null>>;
+    readonly service: string | null;
+    readonly serviceFields: Readonly<Record<string, string>>;
+    /** A language in lower case without its region; not yet one that we speak. */
+    readonly locale: string | null;
+    /** Languages the switch may show; empty means all. */
+    readonly availableLocales: readonly string[];
+    readonly customer: LinkCustomer | null;
+    readonly metadata: Readonly<Record<string, string>>;
+  };
 
 export type PaymentLink = InvoiceLink | ParametersLink;
 
@@ -83,7 +88,7 @@ function readInvoiceLink(
   const id = parseInvoiceId(cpi);
   if (id === null) return error(["cpi.bad"]);
   const dropped: string[] = [];
-  const display = readDisplay(entries, dropped);
+  const looks = readLooks(entries, dropped);
   const service = lastValue(entries, "service");
   const isCode = service !== null && code.test(service);
   if (service !== null && !isCode) dropped.push("service");
@@ -92,7 +97,7 @@ function readInvoiceLink(
     id,
     service: isCode ? service : null,
     serviceFields: readServiceFields(entries, dropped),
-    display,
+    ...looks,
     locale: readLocale(entries, dropped),
     dropped,
   });
@@ -134,11 +139,7 @@ function readParameters(entries: readonly QueryEntry[]): Result<ParametersLink, 
     availableLocales: listOf(entries, "available_locales").flatMap((value) => toLanguage(value) ?? []),
     customer: readCustomer(entries, dropped),
     metadata: metadata.map,
-    display: readDisplay(entries, dropped),
-    style: readStyle(entries, dropped),
-    payButtonLabel:
-      optional("pay_button_label", at("pay_button_label") ?? at("style", "pay_button_label"), toLabel) ??
-      "pay",
+    ...readLooks(entries, dropped),
     dropped,
   });
 }
@@ -175,8 +176,17 @@ const cut = (text: string): string =>
 /** Seconds, as every time of Commerce. */
 const toTime = (text: string): number | null => (/^[1-9]\d{0,10}$/.test(text) ? Number(text) * 1000 : null);
 
-const toLabel = (text: string): PayButtonLabel | null =>
-  text === "pay" || text === "subscribe" || text === "donate" ? text : null;
+/** Our own further words are taken as well. */
+function readLooks(entries: readonly QueryEntry[], dropped: string[]): Looks {
+  const label = lastValue(entries, "pay_button_label") ?? lastValue(entries, "style", "pay_button_label");
+  const payButtonLabel = PAY_WORDS.find((word) => word === label) ?? null;
+  if (label !== null && payButtonLabel === null) dropped.push("pay_button_label");
+  return {
+    display: readDisplay(entries, dropped),
+    style: readStyle(entries, dropped),
+    payButtonLabel,
+  };
+}
 
 /** A web address without a name and password in it; security/return-target says which may be used. */
 function toUrl(text: string): string | null {

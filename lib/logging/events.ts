@@ -3,6 +3,7 @@ export type LogEvent =
   | "server.started"
   | "server.refused"
   | "server.stopping"
+  | "brand.colourCorrected"
   | "store.connectionLost"
   | "store.listenerFailed"
   | "store.unavailable"

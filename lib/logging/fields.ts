@@ -15,6 +15,9 @@ const kinds = {
   state: "text",
   from: "text",
   to: "text",
+  /** Which of a merchant's colours, and on which ground: `accent`, `light`. */
+  colour: "text",
+  ground: "text",
   alarm: "text",
   answer: "text",
   code: "text",

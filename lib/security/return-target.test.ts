@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { PLAIN } from "@/lib/brand/brand";
 import type { Account } from "@/lib/config/account";
 import { returnTarget, type ReturnBucket } from "@/lib/security/return-target";
 
@@ -20,6 +21,7 @@ const account = (changes: Partial<Account> = {}): Account => ({
   saveCards: false,
   billingMethods: [],
   wallets: { apple_pay: null, google_pay: null },
+  brand: PLAIN,
   legalUrl: null,
   supportUrl: null,
   live: false,

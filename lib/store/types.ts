@@ -1,3 +1,5 @@
+import type { PayWord } from "@/lib/brand/brand";
+import type { LinkStyle } from "@/lib/brand/link-style";
 import type { Attempt } from "@/lib/payment/attempt";
 import type { Invoice } from "@/lib/payment/invoice";
 
@@ -11,7 +13,8 @@ export type InvoiceOptions = Readonly<{
   returnUrl?: string | null;
   showMethods?: readonly string[];
   hideMethods?: readonly string[];
-  payButton?: string | null;
+  payButton?: PayWord;
+  style?: LinkStyle;
   /** Languages of the switch; empty means all. */
   locales?: readonly string[];
 }>;

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Frame } from "@/components/payment/frame";
+import { brandView, paymentLook } from "@/app/look";
 import { Refusal } from "@/app/refusal";
 import { wasNotSent } from "@/app/told-cookie";
 import { returnWay } from "@/lib/checkout/return-way";
@@ -53,7 +54,7 @@ export async function PayFrame({
   readonly title: string;
   readonly children: ReactNode;
 }) {
-  const { texts } = await requestContext();
+  const { texts, nonce } = await requestContext();
   const { account, invoice, options, outcome } = payment;
   const isOpen = outcome.kind === "checking" || outcome.kind === "atProvider";
   const notSent = isOpen && step !== "leave" && (await wasNotSent(invoice.id));
@@ -62,6 +63,7 @@ export async function PayFrame({
     <Frame
       texts={texts}
       slip={slipView(payment, texts, await ownTries())}
+      brand={brandView(paymentLook(payment), nonce)}
       testMode={invoice.testMode}
       here={options.hideFooter === true ? null : here}
       locales={options.locales}

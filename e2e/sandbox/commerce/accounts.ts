@@ -96,6 +96,20 @@ export const seedAccounts = (shopUrl: string): readonly Account[] => [
     name: "Green Room Abroad",
     returnUrl: `${shopUrl}/back/return`,
   },
+  {
+    ...base,
+    id: "coma_SandboxOwl000001",
+    publicKey: "pk_test_owl",
+    name: "Night Owl Books",
+    returnUrl: `${shopUrl}/back/return`,
+  },
+  {
+    ...base,
+    id: "coma_SandboxLemon0001",
+    publicKey: "pk_test_lemon",
+    name: "Lemon & Leaf",
+    returnUrl: `${shopUrl}/back/return`,
+  },
 ];
 
 const sameText = (left: string, right: string): boolean => {

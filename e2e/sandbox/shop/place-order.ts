@@ -46,6 +46,12 @@ const setService = (query: URLSearchParams, { linkService, serviceFields = {} }:
   });
 };
 
+/** Keys of the style map; a few others stand beside it. */
+const setStyle = (query: URLSearchParams, { style = {} }: OrderWish): void => {
+  for (const [key, value] of Object.entries(style))
+    query.set(key === "theme" || key === "pay_button_label" ? key : `style[${key}]`, value);
+};
+
 /** The link itself says what is owed; public-api.md 2.2. */
 const parametersLink = (wish: OrderWish, order: Order, account: Account, at: Addresses): string => {
   const query = new URLSearchParams({
@@ -61,6 +67,7 @@ const parametersLink = (wish: OrderWish, order: Order, account: Account, at: Add
   if (wish.locale) query.set("locale", wish.locale);
   if (wish.service) query.set("service", wish.service);
   setService(query, wish);
+  setStyle(query, wish);
   if (wish.expiresInSeconds !== undefined)
     query.set("expires", String(Math.floor(order.createdAt / 1000) + wish.expiresInSeconds));
   const [name, value] = (wish.spoil && SPOILED_PARAMETERS[wish.spoil]) ?? [];
@@ -103,6 +110,7 @@ const invoiceLink = async (
   const query = new URLSearchParams({ cpi: (wish.spoil && SPOILED_IDS[wish.spoil]) ?? id });
   if (wish.locale) query.set("locale", wish.locale);
   setService(query, wish);
+  setStyle(query, wish);
   return `${at.checkout}/hpp/?${query}`;
 };
 

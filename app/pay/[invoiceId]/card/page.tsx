@@ -6,15 +6,16 @@ import { cardBrowser } from "@/app/pay/[invoiceId]/card/card-browser";
 import { countries } from "@/app/pay/[invoiceId]/card/countries";
 import { parseRefusal } from "@/app/pay/[invoiceId]/card/refusals";
 import { SavedPart } from "@/app/pay/[invoiceId]/card/saved-part";
-import { payText } from "@/app/pay-text";
 import { readTyping } from "@/app/typing-cookie";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
+import { paymentLook } from "@/app/look";
 import { Refusal } from "@/app/refusal";
 import { UnavailablePage } from "@/app/unavailable-page";
 import { billingItems, BillingPart } from "@/components/card/billing-part";
 import { CardStep } from "@/components/card/card-step";
 import { hasOtherWay } from "@/lib/checkout/has-other-way";
+import { payText } from "@/components/payment/pay-text";
 import { KeepCard } from "@/components/card/keep-card";
 import { Status } from "@/components/ui/status";
 import { asksBilling } from "@/lib/checkout/card-wishes";
@@ -64,6 +65,7 @@ export default async function CardPage({ params, searchParams }: Props) {
   const faults = parseCardFaults(told);
   const billing = asksBilling(payment, method) ? parseBillingFaults(told) : null;
   const amount = formatMoney(invoice.amount, texts.locale).text;
+  const pay = payText(texts, paymentLook(payment).payButton, amount);
   const isOnlyWay = ["notStarted", "checking"].includes(payment.outcome.kind) || !hasOther;
   const plain = t("page.title", { step: t("card.title"), merchant: account.name });
   const isWrong = faults.length > 0 || (billing ?? []).length > 0;
@@ -88,7 +90,7 @@ export default async function CardPage({ params, searchParams }: Props) {
           cards={saved}
           chosen={chosen}
           faults={faults}
-          pay={payText(payment, texts)}
+          payText={pay}
           otherMethodHref={otherMethodHref}
           hidden={hidden}
           more={billingLines}
@@ -100,7 +102,7 @@ export default async function CardPage({ params, searchParams }: Props) {
           texts={texts}
           title={plain}
           merchant={account.name}
-          pay={payText(payment, texts)}
+          payText={pay}
           action={payByCard}
           faults={faults}
           kept={kept}

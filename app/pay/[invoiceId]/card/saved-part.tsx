@@ -16,7 +16,7 @@ export function SavedPart({
   cards,
   chosen,
   faults,
-  pay,
+  payText,
   otherMethodHref,
   hidden,
   more,
@@ -27,7 +27,7 @@ export function SavedPart({
   readonly cards: readonly SavedCard[];
   readonly chosen: string;
   readonly faults: readonly CardFault[];
-  readonly pay: string;
+  readonly payText: string;
   readonly otherMethodHref: string | null;
   readonly hidden: ReactNode;
   /** Lines of the error summary that belong to `children`. */
@@ -52,7 +52,7 @@ export function SavedPart({
       <SavedList
         texts={texts}
         cards={views}
-        pay={pay}
+        payText={payText}
         action={payBySavedCard}
         anotherHref={paths.card(invoice.id, [], "new")}
         hidden={hidden}

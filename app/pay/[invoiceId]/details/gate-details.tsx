@@ -3,9 +3,10 @@ import { parseRefusal } from "@/app/pay/[invoiceId]/card/refusals";
 import { detailName } from "@/app/pay/[invoiceId]/details/detail-name";
 import { detailViews } from "@/app/pay/[invoiceId]/details/detail-views";
 import { payByMethod } from "@/app/pay/[invoiceId]/details/pay-action";
-import { payText } from "@/app/pay-text";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
+import { paymentLook } from "@/app/look";
 import { Refusal } from "@/app/refusal";
+import { payText } from "@/components/payment/pay-text";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
@@ -92,7 +93,7 @@ export async function GateDetails({
           ),
         )}
         <div className="actions">
-          <Button>{payText(payment, texts)}</Button>
+          <Button>{payText(texts, paymentLook(payment).payButton, amount)}</Button>
         </div>
       </NativeForm>
       <p className="calm">{t("payBy.note", { method: item.name })}</p>

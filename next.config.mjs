@@ -9,15 +9,15 @@ const actionKeyPrint =
 
 /**
  * The one style sheet, compiled here and put into each document by `components/ui/page-style.tsx`: a card field can be
- * used after one request. The framework's own inlining carries no nonce and sends the text three times.
+ * used after one request. The framework's own inlining carries no nonce and sends the text three times. The rules of a
+ * television are a sheet of their own that only its pages carry.
  */
-async function compileStyles() {
+async function compileStyles(from) {
   const [{ default: postcss }, { default: tailwind }, { default: autoprefixer }] = await Promise.all([
     import("postcss"),
     import("tailwindcss"),
     import("autoprefixer"),
   ]);
-  const from = "app/globals.css";
   const { css } = await postcss([tailwind(), autoprefixer()]).process(await readFile(from, "utf8"), { from });
   return css
     .replace(/\/\*[^]*?\*\//g, "")
@@ -38,7 +38,11 @@ export default async (phase) => {
     skipTrailingSlashRedirect: true,
     // No optimiser: the page shows no raster images of others, and the optimiser has been an attack surface.
     images: { unoptimized: true },
-    env: { ACTION_KEY_PRINT: actionKeyPrint, PAGE_CSS: builds ? await compileStyles() : "" },
+    env: {
+      ACTION_KEY_PRINT: actionKeyPrint,
+      PAGE_CSS: builds ? await compileStyles("app/globals.css") : "",
+      TV_CSS: builds ? await compileStyles("app/tv.css") : "",
+    },
     logging: { serverFunctions: false },
     // Two modules of the framework bring its own crash page and that one's styles along with every page, though ours
     // stands in its place: 2 KiB of each payer's first script.

@@ -22,15 +22,17 @@ export const viewport: Viewport = {
  */
 const firstScript = `(function(w){w.globalThis||(w.globalThis=w);w.queueMicrotask||(w.queueMicrotask=function(f){Promise.resolve().then(f)});w.BigInt||(w.BigInt=Number);w.BigInt64Array||(w.BigInt64Array=w.BigUint64Array=function(){});var t=w.trustedTypes;if(t&&t.createPolicy)try{t.createPolicy("default",{createScriptURL:function(u){var a=new URL(u,location.href);if(a.origin===location.origin&&a.pathname.indexOf("/_next/static/")===0)return u;throw new TypeError("script refused")}})}catch(e){}})(self)`;
 
-(globalThis as { pageCss?: string }).pageCss = process.env.PAGE_CSS ?? "";
+Object.assign(globalThis, { pageCss: process.env.PAGE_CSS ?? "", tvCss: process.env.TV_CSS ?? "" });
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { locale, nonce, texts } = await requestContext();
+  const { locale, nonce, texts, screen } = await requestContext();
   const { t } = texts;
+  const tv = screen.view === "tv";
   return (
     <html
       lang={locale}
       dir={LOCALE_FACTS[locale].dir}
+      data-view={tv ? "tv" : undefined}
       data-crash-title={t("crash.title")}
       data-crash-text={t("crash.text")}
       data-crash-again={t("crash.again")}
@@ -40,7 +42,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: firstScript }} />
       </head>
       <body>
-        <PageStyle nonce={nonce} />
+        <PageStyle nonce={nonce} {...(tv ? { tv } : {})} />
         {children}
       </body>
     </html>

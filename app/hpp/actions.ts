@@ -1,14 +1,16 @@
 "use server";
 
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { choiceWay } from "@/app/choice-way";
 import { dropDraft, keepDraft } from "@/app/details-draft";
 import { doorFaultOf, withDoorFault } from "@/app/hpp/query";
+import { handOffCookie, handOffCookieAttributes } from "@/app/screen-cookies";
 import { detailName } from "@/app/pay/[invoiceId]/details/detail-name";
 import { guardAct } from "@/lib/checkout/act-guard";
 import { chooseService } from "@/lib/checkout/choose-service";
 import { createInvoiceFromLink } from "@/lib/checkout/create-invoice";
+import { handOver } from "@/lib/checkout/hand-off";
 import type { DoorFault } from "@/lib/checkout/open-link";
 import { findAccount } from "@/lib/config/accounts";
 import { paths } from "@/lib/config/paths";
@@ -29,24 +31,53 @@ export async function payByLink(form: FormData): Promise<void> {
   redirect(typeof way === "string" ? paths.hpp(withDoorFault(link, way)) : way.href);
 }
 
+/** A television hands the link's payment to a phone: the invoice is made, and the code that opens it. */
+export async function handOverLink(form: FormData): Promise<void> {
+  const query = new URLSearchParams(String(form.get("link") ?? "").slice(0, longestLink));
+  const way = await handOverInvoice(query, form).catch((reason: unknown): DoorFault => {
+    log("error", "action.failed", { reason: "handOff", ...errorFields(reason) });
+    return "unavailable";
+  });
+  redirect(typeof way === "string" ? paths.hpp(withDoorFault(query, way)) : way.href);
+}
+
+async function handOverInvoice(
+  query: URLSearchParams,
+  form: FormData,
+): Promise<{ readonly href: string } | DoorFault> {
+  const found = await invoiceOf(query, form);
+  if (typeof found === "string") return found;
+  const made = await handOver(found.id);
+  if (made.ok) (await cookies()).set(handOffCookie, made.value.id, handOffCookieAttributes());
+  return { href: made.ok ? paths.screen(found.id) : paths.porch(found.id) };
+}
+
 async function choose(
   query: URLSearchParams,
   form: FormData,
 ): Promise<{ readonly href: string } | DoorFault> {
+  const found = await invoiceOf(query, form);
+  if (typeof found === "string") return found;
+  const service = String(form.get("service") ?? "");
+  return { href: await goOn(found.id, service, fieldsOf(form, found.link, service)) };
+}
+
+/** The invoice of a link, made where there is none yet. */
+async function invoiceOf(
+  query: URLSearchParams,
+  form: FormData,
+): Promise<{ readonly id: InvoiceId; readonly link: PaymentLink } | DoorFault> {
   const guard = await guardAct("choice", null, await headers());
   if (!guard.ok) return "unavailable";
   const link = parseLink(query);
   if (!link.ok) return "wrong";
-  const service = String(form.get("service") ?? "");
-  const fields = fieldsOf(form, link.value, service);
-  if (link.value.kind === "invoice") return { href: await goOn(link.value.id, service, fields) };
+  if (link.value.kind === "invoice") return { id: link.value.id, link: link.value };
   const account = findAccount({ publicKey: link.value.publicKey });
   if (account === null) return "wrong";
   const reference = link.value.referenceId ?? randomReference(form);
   if (reference === null || !/^[^\0]{1,255}$/.test(reference)) return "wrong";
   const created = await createInvoiceFromLink(link.value, account, reference);
-  if (!created.ok) return doorFaultOf(created.error);
-  return { href: await goOn(created.value, service, fields) };
+  return created.ok ? { id: created.value, link: link.value } : doorFaultOf(created.error);
 }
 
 /** What was typed, else what the link gave for this very service; null where there is neither. */

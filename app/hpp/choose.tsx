@@ -5,6 +5,7 @@ import { methodViews } from "@/app/method-view";
 import { walletChoices } from "@/app/wallet-choices";
 import { linkServiceView } from "@/app/service-view";
 import { timeText } from "@/app/date-text";
+import { PageViewSwitch } from "@/app/view-switch";
 import { Frame } from "@/components/payment/frame";
 import { MethodList } from "@/components/payment/method-list";
 import { ServiceStep } from "@/components/payment/service-step";
@@ -41,6 +42,7 @@ export function Choose({ door, query, texts }: Choosing) {
       locales={link.availableLocales}
       legalUrl={account.legalUrl}
       supportUrl={account.supportUrl}
+      footerEnd={<PageViewSwitch here={here} />}
       state={{ step: service === null ? "method" : "details" }}
     >
       <title>{t("page.title", { step: title, merchant: account.name })}</title>
@@ -81,7 +83,7 @@ export function Choose({ door, query, texts }: Choosing) {
   );
 }
 
-function linkSlip({ link, account }: Choosing["door"], texts: Texts): SlipView {
+export function linkSlip({ link, account }: Choosing["door"], texts: Texts): SlipView {
   const now = Date.now();
   const { expiresAt, display } = link;
   return {

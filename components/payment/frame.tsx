@@ -14,6 +14,8 @@ export type FrameProps = {
   readonly locales?: readonly string[] | undefined;
   readonly legalUrl: string | null;
   readonly supportUrl: string | null;
+  /** Stands last in the footer. */
+  readonly footerEnd?: ReactNode;
   /** Where the payer stands, for tests, monitors and style sheets; never texts. */
   readonly state: {
     readonly step: string;
@@ -35,6 +37,7 @@ export function Frame({
   locales,
   legalUrl,
   supportUrl,
+  footerEnd,
   state,
   children,
 }: FrameProps) {
@@ -53,6 +56,7 @@ export function Frame({
               {legalUrl !== null && <a href={legalUrl}>{t("frame.terms")}</a>}
               {supportUrl !== null && <a href={supportUrl}>{t("frame.help")}</a>}
               <LanguageSwitch texts={texts} href={here} only={locales} />
+              {footerEnd}
             </footer>
           )}
         </div>

@@ -8,6 +8,7 @@ import { mayBePaid, screenState } from "@/lib/screen/screen-state";
 import { error, ok, type Result } from "@/lib/result";
 import { clientAddress } from "@/lib/security/client-address";
 import { giveBack, overLimit } from "@/lib/security/limits";
+import { requestOrigin } from "@/lib/security/origin";
 import {
   endHandOff,
   getHandOff,
@@ -43,10 +44,14 @@ export async function handOver(id: InvoiceId): Promise<Result<StoredHandOff, "no
   throw new Error("No code was free.");
 }
 
-/** The screen pays by itself again. */
-export async function takeBack(handOffId: string | undefined, id: InvoiceId): Promise<void> {
+/** The screen pays by itself again. False while the phone is paying: then it goes on following. */
+export async function takeBack(handOffId: string | undefined, id: InvoiceId): Promise<boolean> {
   const handOff = await handOffOf(handOffId, id);
-  if (handOff !== null) await endHandOff(handOff.id);
+  if (handOff === null) return true;
+  const loaded = await loadPayment(id);
+  if (loaded.ok && screenState(handOff, loaded.value) === "paying") return false;
+  await endHandOff(handOff.id);
+  return true;
 }
 
 /** What the browser that holds this cookie has handed over of this invoice; null: nothing. */
@@ -116,3 +121,6 @@ export async function takeOver(
   if (handOff?.openedAt === undefined || handOff.openedAt === null) return error("nothing");
   return handOff.browser === browser ? ok(handOff.invoiceId) : error("used");
 }
+
+/** Our own origin as the asking browser knows it: what a code must lead to. */
+export const ownOrigin = (headers: Headers): string => requestOrigin(headers, getEnv());

@@ -14,10 +14,12 @@ const words = [
 ];
 
 /** A phone that names a television's maker or a program for one is still a phone. */
-const handheld = /\b(?:mobile safari|iphone|ipad|ipod|windows phone|opera m(?:ini|obi))\b|android[^)]*;[^)]*\bmobile\b/i;
+const handheld =
+  /\b(?:mobile safari|iphone|ipad|ipod|windows phone|opera m(?:ini|obi))\b|android[^)]*;[^)]*\bmobile\b/i;
 
 /** Words that outweigh "Mobile": sets whose browser says so although nobody holds it. */
-const surely = /smart-?tv|web0s|\btv safari\b|hbbtv|\baft[a-z0-9]{1,6}\b|crkey|bravia|mibox|android tv|googletv/i;
+const surely =
+  /smart-?tv|web0s|\btv safari\b|hbbtv|\baft[a-z0-9]{1,6}\b|crkey|bravia|mibox|android tv|googletv/i;
 
 /** How sure a user agent makes us that a television asks: an Android that is no phone may be a tablet or a television. */
 export type Guess = "tv" | "maybe" | "no";

@@ -27,7 +27,11 @@ export const mayBePaid = (outcome: Outcome): boolean =>
   outcome.kind === "notStarted" ||
   (outcome.kind === "declined" && (outcome.retry.card || outcome.retry.otherMethod));
 
-const isUnderway = ({ kind }: Outcome): boolean => kind === "checking" || kind === "atProvider";
+/** A decline without the bank's last word is no end: money may have moved. */
+const isUnderway = (outcome: Outcome): boolean =>
+  outcome.kind === "checking" ||
+  outcome.kind === "atProvider" ||
+  (outcome.kind === "declined" && outcome.group === "stillWaiting");
 
 /** Where a hand-off stands. A code opens nothing while a payment is under way, and nothing that has ended. */
 export function screenState(

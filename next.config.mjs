@@ -10,15 +10,15 @@ const actionKeyPrint =
 
 /**
  * The one style sheet, compiled here and put into each document by `components/ui/page-style.tsx`: a card field can be
- * used after one request. The framework's own inlining carries no nonce and sends the text three times.
+ * used after one request. The framework's own inlining carries no nonce and sends the text three times. The rules of a
+ * television are a sheet of their own that only its pages carry.
  */
-async function compileStyles(dir) {
+async function compileStyles(from, dir) {
   const [{ default: postcss }, { default: tailwind }, { default: autoprefixer }] = await Promise.all([
     import("postcss"),
     import("tailwindcss"),
     import("autoprefixer"),
   ]);
-  const from = "app/globals.css";
   const mirror = dir === "rtl" ? [mirrorCss] : [];
   const { css } = await postcss([tailwind(), autoprefixer(), ...mirror]).process(
     await readFile(from, "utf8"),
@@ -45,8 +45,10 @@ export default async (phase) => {
     images: { unoptimized: true },
     env: {
       ACTION_KEY_PRINT: actionKeyPrint,
-      PAGE_CSS: builds ? await compileStyles("ltr") : "",
-      PAGE_CSS_RTL: builds ? await compileStyles("rtl") : "",
+      PAGE_CSS: builds ? await compileStyles("app/globals.css", "ltr") : "",
+      PAGE_CSS_RTL: builds ? await compileStyles("app/globals.css", "rtl") : "",
+      TV_CSS: builds ? await compileStyles("app/tv.css", "ltr") : "",
+      TV_CSS_RTL: builds ? await compileStyles("app/tv.css", "rtl") : "",
     },
     logging: { serverFunctions: false },
     // Two modules of the framework bring its own crash page and that one's styles along with every page, though ours

@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { leftCookie, leftOf } from "@/app/left-cookie";
+import { linkScreenCookie, screenCookie } from "@/app/screen-cookies";
 import { viewCookie, viewOf } from "@/app/view-cookie";
 import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
@@ -13,6 +14,7 @@ import { engineTier } from "@/lib/security/engine-tier";
 import { securityHeaders } from "@/lib/security/headers";
 import { requestOrigin } from "@/lib/security/origin";
 import { routeFamily } from "@/lib/security/route-family";
+import { chooseView, linkView, parseView } from "@/lib/screen/view";
 
 /** Names of the link's language parameter, old spellings included. Source: public-api.md 2.2. */
 const languageParameters = ["lang", "locale", "language"];
@@ -64,10 +66,21 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return posted;
   }
   const headers = new Headers(request.headers);
-  // Never from outside: the page trusts these three.
+  // Never from outside: the page trusts these.
   headers.set("x-nonce", nonce);
   headers.set("x-checkout-tier", tier);
   headers.set("content-security-policy", csp);
+  const isLink = request.method === "GET" && /^\/hpp\/?$/.test(request.nextUrl.pathname);
+  const wished = isLink
+    ? linkView(request.nextUrl.searchParams)
+    : parseView(request.cookies.get(linkScreenCookie)?.value);
+  const screen = chooseView({
+    own: parseView(request.cookies.get(screenCookie)?.value),
+    link: wished,
+    userAgent: request.headers.get("user-agent"),
+  });
+  headers.set("x-checkout-view", screen.view);
+  headers.set("x-checkout-view-offer", screen.offer);
   const language =
     languageParameters
       .map((name) => request.nextUrl.searchParams.get(name))
@@ -94,6 +107,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       : null;
   if (view !== null)
     response.cookies.set(viewCookie, view, { path: "/pay", httpOnly: true, sameSite: "lax", secure: https });
+  // The flag of a link holds for its steps; the next link says its own.
+  if (isLink && wished !== null)
+    response.cookies.set(linkScreenCookie, wished, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "lax",
+      secure: https,
+    });
+  else if (isLink && request.cookies.has(linkScreenCookie)) response.cookies.delete(linkScreenCookie);
   // So that whoever comes back is told from whoever is to go on to another provider's page.
   const left =
     request.method === "GET" ? leftOf(request.nextUrl.pathname, request.nextUrl.searchParams) : null;
@@ -102,7 +124,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Before the form is handed in: of several presses at once, each would otherwise be given a browser of its own.
   const browser = browserCookie(https);
   const isForm =
-    request.method === "GET" && /^\/pay\/[^/]+\/(card|details|wallet)$/.test(request.nextUrl.pathname);
+    request.method === "GET" &&
+    /^\/(pay\/[^/]+\/(card|details|wallet)|t\/[^/]+)$/.test(request.nextUrl.pathname);
   if (isForm && !request.cookies.has(browser.name))
     response.cookies.set(browser.name, newBrowserId(), browser.attributes);
   return response;

@@ -21,21 +21,23 @@ export const viewport: Viewport = {
 /** The one Trusted Types policy, by which the bundler may load our own chunks and nothing else (stack.md 4). */
 const firstScript = `(function(w){var t=w.trustedTypes;if(t&&t.createPolicy)try{t.createPolicy("default",{createScriptURL:function(u){var a=new URL(u,location.href);if(a.origin===location.origin&&a.pathname.indexOf("/_next/static/")===0)return u;throw new TypeError("script refused")}})}catch(e){}})(self)`;
 
-/** One sheet as it is written, and the same turned around (mirror-css.mjs). */
-(globalThis as { pageCss?: object }).pageCss = {
-  ltr: process.env.PAGE_CSS ?? "",
-  rtl: process.env.PAGE_CSS_RTL ?? "",
-};
+/** Each sheet as it is written, and the same turned around (mirror-css.mjs). */
+Object.assign(globalThis, {
+  pageCss: { ltr: process.env.PAGE_CSS ?? "", rtl: process.env.PAGE_CSS_RTL ?? "" },
+  tvCss: { ltr: process.env.TV_CSS ?? "", rtl: process.env.TV_CSS_RTL ?? "" },
+});
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { locale, facts, nonce, plain, texts } = await requestContext();
+  const { locale, facts, nonce, plain, texts, screen } = await requestContext();
   const { t } = texts;
   const { dir, script } = facts;
+  const tv = screen.view === "tv";
   return (
     <html
       lang={locale}
       dir={dir}
       data-script={script}
+      data-view={tv ? "tv" : undefined}
       className={plain ? "plain" : undefined}
       data-crash-title={t("crash.title")}
       data-crash-text={t("crash.text")}
@@ -50,7 +52,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         />
       </head>
       <body>
-        <PageStyle nonce={nonce} dir={dir} />
+        <PageStyle nonce={nonce} dir={dir} tv={tv} />
         {children}
       </body>
     </html>

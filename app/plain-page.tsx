@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { requestContext } from "@/app/request-context";
+import { PageViewSwitch } from "@/app/view-switch";
 import { Frame } from "@/components/payment/frame";
 import { Say, type Tone } from "@/components/ui/say";
 
@@ -27,6 +28,7 @@ export async function PlainPage({
       here={here}
       legalUrl={null}
       supportUrl={null}
+      footerEnd={here !== null && <PageViewSwitch here={here} />}
       state={{ step: "link", outcome: "deadLink" }}
     >
       <title>{title}</title>

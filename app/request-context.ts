@@ -4,6 +4,7 @@ import { factsOf, parsePseudo, PSEUDO_LOCALES, type LanguageFacts } from "@/lib/
 import { chooseLocale, type Locale } from "@/lib/i18n/locales";
 import { pseudoTexts } from "@/lib/i18n/pseudo";
 import { texts, type Texts } from "@/lib/i18n/texts";
+import type { ViewChoice } from "@/lib/screen/view";
 
 export type RequestContext = {
   readonly locale: Locale;
@@ -12,22 +13,32 @@ export type RequestContext = {
   readonly nonce: string;
   /** Script is refused to this browser, which itself believes that it runs: `noscript` is not shown there. */
   readonly plain: boolean;
+  /** For a screen across the room or not, as the proxy decided it. */
+  readonly screen: ViewChoice;
 };
 
-/** What every page needs of its request: the payer's language, the nonce of its policy, and whether script may run. */
+const offers = ["yes", "maybe", "no"] as const;
+
+/** What every page needs of its request: language, kind of screen, the nonce of its policy, whether script may run. */
 export const requestContext = cache(async (): Promise<RequestContext> => {
   const [header, cookie] = await Promise.all([headers(), cookies()]);
-  const nonce = header.get("x-nonce") ?? "";
-  const plain = header.get("x-checkout-tier") === "plain";
+  const page = {
+    nonce: header.get("x-nonce") ?? "",
+    plain: header.get("x-checkout-tier") === "plain",
+    screen: {
+      view: header.get("x-checkout-view") === "tv" ? "tv" : "usual",
+      offer: offers.find((offer) => offer === header.get("x-checkout-view-offer")) ?? "no",
+    },
+  } as const;
   const explicit = header.get("x-checkout-language");
   // The proxy alone sets this header, and a test language only where tests run.
   const pseudo = parsePseudo(explicit);
   if (pseudo !== null)
-    return { locale: "en", facts: { dir: PSEUDO_LOCALES[pseudo] }, texts: pseudoTexts(pseudo), nonce, plain };
+    return { ...page, locale: "en", facts: { dir: PSEUDO_LOCALES[pseudo] }, texts: pseudoTexts(pseudo) };
   const locale = chooseLocale({
     explicit,
     cookie: cookie.get("checkout_language")?.value,
     acceptLanguage: header.get("accept-language"),
   });
-  return { locale, facts: factsOf(locale), texts: texts(locale), nonce, plain };
+  return { ...page, locale, facts: factsOf(locale), texts: texts(locale) };
 });

@@ -1,14 +1,16 @@
 "use server";
 
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { choiceWay } from "@/app/choice-way";
 import { dropDraft, keepDraft } from "@/app/details-draft";
 import { doorFaultOf, withDoorFault } from "@/app/hpp/query";
+import { handOffCookie, handOffCookieAttributes } from "@/app/screen-cookies";
 import { detailName } from "@/app/pay/[invoiceId]/details/detail-name";
 import { guardAct } from "@/lib/checkout/act-guard";
 import { chooseService } from "@/lib/checkout/choose-service";
 import { createInvoiceFromLink } from "@/lib/checkout/create-invoice";
+import { handOver } from "@/lib/checkout/hand-off";
 import type { DoorFault } from "@/lib/checkout/open-link";
 import { findAccount } from "@/lib/config/accounts";
 import { paths } from "@/lib/config/paths";
@@ -30,25 +32,55 @@ export async function payByLink(form: FormData): Promise<void> {
   redirect(typeof way === "string" ? paths.hpp(withDoorFault(link, way)) : way.href);
 }
 
+/** A television hands the link's payment to a phone: the invoice is made, and the code that opens it. */
+export async function handOverLink(form: FormData): Promise<void> {
+  const query = new URLSearchParams(String(form.get("link") ?? "").slice(0, longestLink));
+  const way = await handOverInvoice(query, form).catch((reason: unknown): DoorFault => {
+    log("error", "action.failed", { reason: "handOff", ...errorFields(reason) });
+    return "unavailable";
+  });
+  redirect(typeof way === "string" ? paths.hpp(withDoorFault(query, way)) : way.href);
+}
+
+async function handOverInvoice(
+  query: URLSearchParams,
+  form: FormData,
+): Promise<{ readonly href: string } | DoorFault> {
+  const found = await invoiceOf(query, form);
+  if (typeof found === "string") return found;
+  const made = await handOver(found.id);
+  if (made.ok) (await cookies()).set(handOffCookie, made.value.id, handOffCookieAttributes());
+  return { href: made.ok ? paths.screen(found.id) : paths.porch(found.id) };
+}
+
 async function choose(
   query: URLSearchParams,
   form: FormData,
 ): Promise<{ readonly href: string } | DoorFault> {
+  const found = await invoiceOf(query, form);
+  if (typeof found === "string") return found;
+  const { id, link } = found;
+  const service = String(form.get("service") ?? "");
+  const known = link.kind === "invoice" ? {} : customerFields(link.customer);
+  return { href: await goOn(id, service, fieldsOf(form, link, service, known), known) };
+}
+
+/** The invoice of a link, made where there is none yet. */
+async function invoiceOf(
+  query: URLSearchParams,
+  form: FormData,
+): Promise<{ readonly id: InvoiceId; readonly link: PaymentLink } | DoorFault> {
   const guard = await guardAct("choice", null, await headers());
   if (!guard.ok) return "unavailable";
   const link = parseLink(query);
   if (!link.ok) return "wrong";
-  const service = String(form.get("service") ?? "");
-  const known = link.value.kind === "invoice" ? {} : customerFields(link.value.customer);
-  const fields = fieldsOf(form, link.value, service, known);
-  if (link.value.kind === "invoice") return { href: await goOn(link.value.id, service, fields, known) };
+  if (link.value.kind === "invoice") return { id: link.value.id, link: link.value };
   const account = findAccount({ publicKey: link.value.publicKey });
   if (account === null) return "wrong";
   const reference = link.value.referenceId ?? randomReference(form);
   if (reference === null || !/^[^\0]{1,255}$/.test(reference)) return "wrong";
   const created = await createInvoiceFromLink(link.value, account, reference);
-  if (!created.ok) return doorFaultOf(created.error);
-  return { href: await goOn(created.value, service, fields, known) };
+  return created.ok ? { id: created.value, link: link.value } : doorFaultOf(created.error);
 }
 
 type Values = Readonly<Record<string, string>>;

@@ -6,6 +6,7 @@ import { methodViews } from "@/app/method-view";
 import { walletChoices } from "@/app/wallet-choices";
 import { linkServiceView } from "@/app/service-view";
 import { timeText } from "@/app/date-text";
+import { PageViewSwitch } from "@/app/view-switch";
 import { Frame } from "@/components/payment/frame";
 import { MethodList } from "@/components/payment/method-list";
 import { ServiceStep } from "@/components/payment/service-step";
@@ -49,6 +50,7 @@ export function Choose({ door, query, texts, nonce }: Choosing) {
       locales={link.availableLocales}
       legalUrl={account.legalUrl}
       supportUrl={account.supportUrl}
+      footerEnd={<PageViewSwitch here={here} />}
       state={{ step: service === null ? "method" : "details" }}
     >
       <title>{t("page.title", { step: title, merchant: account.name })}</title>
@@ -89,7 +91,7 @@ export function Choose({ door, query, texts, nonce }: Choosing) {
   );
 }
 
-function linkSlip({ link, account }: Choosing["door"], texts: Texts): SlipView {
+export function linkSlip({ link, account }: Choosing["door"], texts: Texts): SlipView {
   const now = Date.now();
   const { expiresAt, display } = link;
   return {

@@ -1,7 +1,8 @@
 import { redirect } from "next/navigation";
 import { Choose } from "@/app/hpp/choose";
 import { InvoiceService } from "@/app/hpp/invoice-service";
-import { parseDoorFault, toQuery, type RawQuery } from "@/app/hpp/query";
+import { HandOverLink } from "@/app/hpp/hand-over-link";
+import { parseDoorFault, takePayHere, toQuery, type RawQuery } from "@/app/hpp/query";
 import { LinkFaultPage } from "@/app/hpp/link-fault-page";
 import { requestContext } from "@/app/request-context";
 import { openLink } from "@/lib/checkout/open-link";
@@ -11,16 +12,21 @@ type Props = { readonly searchParams: Promise<RawQuery> };
 
 /** The payment link's door: shows what is owed and the ways to pay it. Nothing is created by looking. */
 export default async function HppPage({ searchParams }: Props) {
-  const { texts, nonce } = await requestContext();
+  const { texts, screen, nonce } = await requestContext();
+  const isTv = screen.view === "tv";
   const query = toQuery(await searchParams);
+  const here = takePayHere(query);
   const told = parseDoorFault(query);
   if (told !== null) return <LinkFaultPage fault={told} query={query} />;
   const door = await openLink(query, texts.locale).catch(() => null);
   if (door === null) return <LinkFaultPage fault="unavailable" query={query} />;
   if (!door.ok) return <LinkFaultPage fault={door.error} query={query} />;
+  if (door.value.kind === "choose" && isTv && !here && door.value.groups.length > 0)
+    return <HandOverLink door={door.value} query={query} texts={texts} nonce={nonce} />;
   if (door.value.kind === "choose")
     return <Choose door={door.value} query={query} texts={texts} nonce={nonce} />;
   const { id, chosen } = door.value;
-  if (chosen === null) redirect(paths.porch(id));
+  // Before a television the phone is offered first, whatever the link names.
+  if (chosen === null || isTv) redirect(paths.porch(id));
   return <InvoiceService id={id} chosen={chosen} query={query} texts={texts} />;
 }

@@ -14,6 +14,20 @@ export function toQuery(raw: RawQuery): URLSearchParams {
 /** Our own parameter: what the door says after a choice that made no invoice. */
 const faultParameter = "door_fault";
 
+/** Our own parameter: whoever stands before a television would rather pay there than by phone. */
+const hereParameter = "pay_here";
+
+/** Takes our parameter out of the link and reads it. */
+export function takePayHere(query: URLSearchParams): boolean {
+  const isHere = query.has(hereParameter);
+  query.delete(hereParameter);
+  return isHere;
+}
+
+/** The link again, for the list of ways to pay on a television. */
+export const withPayHere = (link: URLSearchParams): string =>
+  new URLSearchParams([...link, [hereParameter, "1"]]).toString();
+
 const doorFaults = [
   "wrong",
   "dead",

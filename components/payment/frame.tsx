@@ -20,6 +20,8 @@ export type FrameProps = {
   readonly locales?: readonly string[] | undefined;
   readonly legalUrl: string | null;
   readonly supportUrl: string | null;
+  /** Stands last in the footer. */
+  readonly footerEnd?: ReactNode;
   /** Where the payer stands, for tests, monitors and style sheets; never texts. */
   readonly state: {
     readonly step: string;
@@ -44,6 +46,7 @@ export function Frame({
   locales,
   legalUrl,
   supportUrl,
+  footerEnd,
   state,
   shows,
   children,
@@ -72,6 +75,7 @@ export function Frame({
               {legalUrl !== null && <a href={legalUrl}>{t("frame.terms")}</a>}
               {supportUrl !== null && <a href={supportUrl}>{t("frame.help")}</a>}
               <LanguageSwitch texts={texts} href={here} only={locales} />
+              {footerEnd}
             </footer>
           )}
         </div>

@@ -13,6 +13,7 @@ export function Button({
   name,
   value,
   busy,
+  focused = false,
   children,
 }: {
   readonly id?: string;
@@ -22,10 +23,21 @@ export function Button({
   readonly name?: string;
   readonly value?: string;
   readonly busy?: string;
+  /** Has the focus from the start: only where arrow keys are all there is. */
+  readonly focused?: boolean;
   readonly children: ReactNode;
 }) {
   return (
-    <button type="submit" id={id} disabled={disabled} className={buttonClass(kind)} name={name} value={value}>
+    <button
+      type="submit"
+      id={id}
+      disabled={disabled}
+      className={buttonClass(kind)}
+      name={name}
+      value={value}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- without it a remote control has nothing to press
+      autoFocus={focused}
+    >
       {busy === undefined ? (
         children
       ) : (

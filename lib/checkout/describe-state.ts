@@ -44,6 +44,8 @@ const hrefOf = {
   details: paths.method,
   card: paths.card,
   leave: paths.leave,
+  // No outcome leads there: it belongs to the browser that handed the payment over.
+  screen: paths.screen,
   // Its page needs a wallet, and the list is where one is chosen.
   wallet: paths.method,
   redirect: paths.redirect,

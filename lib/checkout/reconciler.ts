@@ -1,6 +1,7 @@
 import "server-only";
 import { errorFields, log } from "@/lib/logging/log";
 import { leaseDueAttempts } from "@/lib/store/due";
+import { sweepHandOffs } from "@/lib/store/hand-offs";
 import { sweepRateWindows } from "@/lib/store/rate";
 import { sweepSavedCards } from "@/lib/store/saved-cards";
 import { checkAttempt } from "@/lib/checkout/check-attempt";
@@ -41,6 +42,7 @@ export function startReconciler(): () => void {
       if (rounds % 600 === 0) {
         await sweepRateWindows();
         await sweepSavedCards(cardsUnusedMs);
+        await sweepHandOffs();
       }
     } catch (reason) {
       log("error", "reconciler.failed", errorFields(reason));

@@ -33,6 +33,13 @@ export const paths = {
     (faults.length === 0 ? "" : `&faults=${faults.map(part).join(",")}`),
   /** Giving up before paying. */
   leave: (id: string): string => step(id, "leave"),
+  /** The payment on another device: its code, and what becomes of it there. */
+  screen: (id: string): string => step(id, "screen"),
+  /** The door of the device that takes a payment over; its address fits into a small code. `fault`: a key, as everywhere. */
+  handOff: (code: string | null = null, fault: string | null = null): string =>
+    `/t${code === null ? "" : `/${part(code)}`}${fault === null ? "" : `?fault=${part(fault)}`}`,
+  /** Takes the payer's word for which kind of screen this is. */
+  view: "/api/view",
   /** `faults` are keys, as everywhere. */
   wallet: (id: string, wallet: string, faults: readonly string[] = []): string =>
     `${step(id, "wallet")}?by=${part(wallet)}` +
@@ -53,6 +60,8 @@ export const paths = {
   /** The same news once, as JSON, for polling. `seen`: see `backFromProvider`. */
   state: (id: string, seen: string | null = null): string =>
     `/api/state/${part(id)}` + (seen === null ? "" : `?seen=${part(seen)}`),
+  /** The same for the page of the other device. */
+  screenState: (id: string): string => `/api/state/${part(id)}?at=screen`,
   /** The payer comes from a provider, and is not sent there again. `seen`: the key of the ask that led there, 1: not known. */
   backFromProvider: (id: string, seen = "1"): string => `${step(id, "waiting")}?back=${part(seen)}`,
   deviceCheck: (id: string): string => step(id, "device-check"),

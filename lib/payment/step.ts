@@ -9,6 +9,7 @@ export type Step =
   | "method"
   | "details"
   | "leave"
+  | "screen"
   | "card"
   | "wallet"
   | "redirect"

@@ -8,9 +8,9 @@ export type Hit = (key: string, windowSeconds: number) => Promise<number>;
 /**
  * `submit`: card data was handed in; `choice`: a method was chosen; `answer`: what the Gate asked was answered; `code`:
  * a one-time code was asked for; `miss`: an invoice or a try was asked for that is not there; `landing`: a bank's page
- * brought a payer back.
+ * brought a payer back; `guess`: a hand-off code was wrong.
  */
-export type LimitedAct = "submit" | "choice" | "answer" | "code" | "miss" | "landing";
+export type LimitedAct = "submit" | "choice" | "answer" | "code" | "miss" | "landing" | "guess";
 
 type Limit = { readonly by: "invoice" | "address"; readonly most: number; readonly seconds: number };
 
@@ -36,6 +36,12 @@ const limits = {
   ],
   miss: [{ by: "address", most: 60, seconds: 60 }],
   landing: [{ by: "invoice", most: 60, seconds: tenMinutes }],
+  // Windows that grow: who goes on guessing waits longer and longer. Source: devices.md 3.2.
+  guess: [
+    { by: "address", most: 5, seconds: 60 },
+    { by: "address", most: 15, seconds: tenMinutes },
+    { by: "address", most: 60, seconds: day },
+  ],
 } as const satisfies Record<LimitedAct, readonly Limit[]>;
 
 /** Who acts. No address: only the invoice is counted. */
@@ -46,15 +52,28 @@ export type Actor = { readonly invoiceId: string | null; readonly address: strin
  * an act that moves money must then be refused.
  */
 export const overLimit = async (hit: Hit, act: LimitedAct, actor: Actor): Promise<string | null> => {
+  for (const { by, key, most, seconds } of countersOf(act, actor))
+    if ((await hit(key, seconds)) > most) return `${act}.${by}.${seconds}`;
+  return null;
+};
+
+/** Takes back what `overLimit` counted: of guesses, only the wrong ones count. */
+export const giveBack = async (
+  unhit: (key: string, windowSeconds: number) => Promise<void>,
+  act: LimitedAct,
+  actor: Actor,
+): Promise<void> => {
+  for (const { key, seconds } of countersOf(act, actor)) await unhit(key, seconds);
+};
+
+function countersOf(act: LimitedAct, actor: Actor): readonly (Limit & { readonly key: string })[] {
   const subjects = {
     invoice: actor.invoiceId,
     address: actor.address === null ? null : limitedAddress(actor.address),
   };
-  for (const { by, most, seconds } of limits[act]) {
-    const subject = subjects[by];
-    if (subject !== null && (await hit(`${act}.${by}.${subject}`, seconds)) > most) {
-      return `${act}.${by}.${seconds}`;
-    }
-  }
-  return null;
-};
+  const counted: readonly Limit[] = limits[act];
+  return counted.flatMap((limit) => {
+    const subject = subjects[limit.by];
+    return subject === null ? [] : [{ ...limit, key: `${act}.${limit.by}.${subject}` }];
+  });
+}

@@ -10,6 +10,7 @@ import { savedCards } from "@/lib/store/migrations/005-saved-cards";
 import { returned } from "@/lib/store/migrations/006-returned";
 import { parkedNews } from "@/lib/store/migrations/007-parked-news";
 import { paidByBrowser } from "@/lib/store/migrations/008-paid-by-browser";
+import { handOffs } from "@/lib/store/migrations/009-hand-offs";
 
 /** In order of name; a migration that has run anywhere is never edited, only followed. Additive: the former version runs beside. */
 const migrations = {
@@ -21,6 +22,7 @@ const migrations = {
   "006-returned": returned,
   "007-parked-news": parkedNews,
   "008-paid-by-browser": paidByBrowser,
+  "009-hand-offs": handOffs,
 };
 
 /** Any number that nobody else in this database uses. */

@@ -19,6 +19,14 @@ export const hit = async (key: string, windowSeconds: number): Promise<number> =
   return row.hits;
 };
 
+/** Takes back one that was counted in the present window: it turned out to be no act that is limited. */
+export const unhit = async (key: string, windowSeconds: number): Promise<void> => {
+  await sql`update rate_windows set hits = hits - 1
+    where key = ${key} and seconds = ${windowSeconds}::int and hits > 0 and ends_at > now_ms()`.execute(
+    database(),
+  );
+};
+
 /** Forgets the windows that ended: they hold addresses of payers. */
 export const sweepRateWindows = async (): Promise<void> => {
   await sql`delete from rate_windows where ends_at <= now_ms()`.execute(database());

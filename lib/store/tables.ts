@@ -92,5 +92,13 @@ export type Tables = {
     saved_card: string | null;
     at: Generated<number>;
   };
+  hand_offs: {
+    invoice_id: string;
+    id: Generated<string>;
+    code: string;
+    expires_at: number;
+    opened_at: number | null;
+    browser: string | null;
+  };
   rate_windows: { key: string; seconds: number; started_at: number; hits: number; ends_at: number };
 };

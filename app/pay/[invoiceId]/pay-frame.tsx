@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Frame } from "@/components/payment/frame";
 import { brandView, paymentLook } from "@/app/look";
 import { Refusal } from "@/app/refusal";
+import { PageViewSwitch } from "@/app/view-switch";
 import { wasNotSent } from "@/app/told-cookie";
 import { returnWay } from "@/lib/checkout/return-way";
 import { paths } from "@/lib/config/paths";
@@ -15,8 +16,12 @@ import type { Outcome, Returned } from "@/lib/payment/outcome";
 import { mayStandOn, type Step } from "@/lib/payment/step";
 import { browserCookie, hashBrowserId } from "@/lib/security/browser-cookie";
 
-/** Tells whether this browser handed in that try: only then may it see the masked card. */
+/**
+ * Tells whether this browser handed in that try: only then may it see the masked card. Never on a television: a living
+ * room is public. Source: devices.md 3.3.
+ */
 export async function ownTries(): Promise<(attempt: Attempt) => boolean> {
+  if ((await requestContext()).screen.view === "tv") return () => false;
   const { name } = browserCookie((process.env["CHECKOUT_URL"] ?? "").startsWith("https:"));
   const browser = hashBrowserId((await cookies()).get(name)?.value);
   return (attempt) => browser !== null && attempt.browser === browser;
@@ -70,6 +75,7 @@ export async function PayFrame({
       legalUrl={account.legalUrl}
       supportUrl={account.supportUrl}
       shows={{ stateUrl: paths.state(invoice.id), version: versionOf(payment) }}
+      footerEnd={<PageViewSwitch here={here} />}
       state={{ step, ...(step === "result" ? outcomeMarks(outcome) : {}) }}
     >
       <title>{texts.t("page.title", { step: title, merchant: account.name })}</title>

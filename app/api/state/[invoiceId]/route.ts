@@ -1,4 +1,5 @@
 import { requestContext } from "@/app/request-context";
+import { describeScreen } from "@/app/screen-place";
 import { describeState, parseSeen } from "@/lib/checkout/describe-state";
 import { loadPayment } from "@/lib/checkout/load-payment";
 import { parseInvoiceId } from "@/lib/payment/invoice";
@@ -17,6 +18,7 @@ export async function GET(
     return Response.json({ status: gone ? "unknown" : "unavailable" }, { status: gone ? 404 : 503 });
   }
   const { texts } = await requestContext();
-  const seen = parseSeen(new URL(request.url).searchParams.get("seen"));
-  return Response.json(describeState(loaded.value, texts, seen));
+  const query = new URL(request.url).searchParams;
+  const screen = await describeScreen(loaded.value, query.get("at") === "screen");
+  return Response.json(screen ?? describeState(loaded.value, texts, parseSeen(query.get("seen"))));
 }

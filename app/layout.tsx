@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { requestContext } from "@/app/request-context";
+import { Dpad } from "@/components/dpad/dpad";
+import { Contain } from "@/components/ui/contain";
 import { PageStyle } from "@/components/ui/page-style";
 import { LOCALE_FACTS } from "@/lib/i18n/locales";
 
@@ -42,6 +44,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <PageStyle nonce={nonce} />
         {children}
+        <Contain>
+          <Dpad />
+        </Contain>
       </body>
     </html>
   );

@@ -82,14 +82,14 @@ test.describe("by arrows", SCRIPT_ONLY, () => {
       await pressRemote(page, key, 5);
       await expectStep(page, "method");
       await wakeByArrow(page);
-      const taken = page.evaluate(
-        () =>
-          new Promise<boolean>((resolve) =>
-            addEventListener("keydown", (event) => setTimeout(() => resolve(event.defaultPrevented))),
-          ),
-      );
+      await page.evaluate(() => {
+        const told = window as unknown as { taken?: boolean };
+        addEventListener("keydown", (event) => (told.taken = event.defaultPrevented));
+      });
       await pressRemote(page, key);
-      expect(await taken).toBe(false);
+      const taken = (): Promise<boolean | undefined> =>
+        page.evaluate(() => (window as unknown as { taken?: boolean }).taken);
+      await expect.poll(taken).toBe(false);
     }
   });
 

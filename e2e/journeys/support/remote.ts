@@ -34,14 +34,11 @@ export const pressRemote = async (page: Page, windowsVirtualKeyCode: number, hel
   await session.send("Input.dispatchKeyEvent", { type: "keyUp", windowsVirtualKeyCode, ...key });
 };
 
-/** Serves every page as a television gets it. */
+/** Marks every page as one that a television shows, before anything of it runs. */
 export const asTelevision = async (page: Page): Promise<void> => {
-  await page.route("**/*", async (route) => {
-    if (route.request().resourceType() !== "document" || route.request().method() !== "GET")
-      return route.fallback();
-    const response = await route.fetch({ maxRedirects: 0 });
-    if (!(response.headers()["content-type"] ?? "").includes("text/html")) return route.fulfill({ response });
-    const html = await response.text();
-    return route.fulfill({ response, body: html.replace("<html", '<html data-view="tv"') });
+  await page.addInitScript(() => {
+    const mark = (): void => document.documentElement?.setAttribute("data-view", "tv");
+    mark();
+    new MutationObserver(mark).observe(document, { childList: true });
   });
 };

@@ -43,9 +43,9 @@ const place = (page: Page): Promise<Place> =>
 /** All that a payer has typed or chosen: moving about must not change it. */
 const choices = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select")].map(
-      (each) => `${each.name} ${each.value} ${"checked" in each && each.checked}`,
-    ),
+    [
+      ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input:not([type=hidden]), select"),
+    ].map((each) => `${each.name} ${each.value} ${"checked" in each && each.checked}`),
   );
 
 /** Presses one arrow until the focus moves, or nothing stirs any more; gives back where it is then. */

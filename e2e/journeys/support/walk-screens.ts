@@ -13,7 +13,6 @@ export const walkMainScreens = async (page: Page): Promise<void> => {
   expect(await walkByArrows(page, "method")).toBeGreaterThan(3);
   await chooseCard(page);
   await expectStep(page, "card");
-  await walkByArrows(page, "card");
   await page.goto(`${page.url()}?faults=number.checksum,expiry.past,cvv.length4#problem`);
   await expectStep(page, "card");
   await walkByArrows(page, "card with faults");

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test, type Page } from "@playwright/test";
+import { keepIfWanted } from "@/e2e/journeys/support/keep-screen";
 import { walkIfWanted } from "@/e2e/journeys/support/walk-sweep";
 
 /** Where `npm run pictures` wants its pictures; journeys that are only run make none. */
@@ -15,6 +16,7 @@ const SIZES = {
 /** Does with the screen that stands now what a command asks for; journeys that are only run pass by. */
 export async function takePictures(page: Page, name: string): Promise<void> {
   await photograph(page, name);
+  await keepIfWanted(page, name);
   await walkIfWanted(page, name);
 }
 

@@ -10,6 +10,7 @@ process.env["CHROMIUM_PATH"] ||= await findChromium();
 const executablePath = process.env["CHROMIUM_PATH"];
 
 const args = ["--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"];
+if (process.env["CHROMIUM_ARGS"]) args.push(...process.env["CHROMIUM_ARGS"].split(" "));
 // Chromium refuses its sandbox to root, which is the usual user of a container.
 if (process.getuid?.() === 0) args.push("--no-sandbox");
 

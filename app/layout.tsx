@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { pageScript } from "@/app/page-script";
 import { requestContext } from "@/app/request-context";
+import { Dpad } from "@/components/dpad/dpad";
+import { Contain } from "@/components/ui/contain";
 import { PageStyle } from "@/components/ui/page-style";
 
 export const metadata: Metadata = {
@@ -54,6 +56,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <PageStyle nonce={nonce} dir={dir} tv={tv} />
         {children}
+        <Contain>
+          <Dpad />
+        </Contain>
       </body>
     </html>
   );

@@ -1,0 +1,102 @@
+import { expect, type Page } from "@playwright/test";
+
+/** Walks over the page that stands now by the four arrows alone, as a remote control does. */
+
+const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"] as const;
+
+/** What the walk keeps in the page. */
+type Walked = { walked: readonly HTMLElement[]; moved: number };
+
+/** Every control that there is to be used, found by other means than the page's own. */
+const listControls = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const all = [
+      ...document.querySelectorAll<HTMLElement>(
+        "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']",
+      ),
+    ];
+    const walked = all.filter(
+      (each) =>
+        each.checkVisibility({ visibilityProperty: true }) &&
+        !each.matches(":disabled, [tabindex='-1']") &&
+        each.closest("[aria-hidden=true], [inert]") === null &&
+        each.getBoundingClientRect().width > 1,
+    );
+    const store = window as unknown as Walked;
+    store.walked = walked;
+    store.moved = 0;
+    document.addEventListener("focusin", () => (store.moved += 1));
+    return walked.map((each, n) => `${n} ${each.outerHTML.slice(0, 70)}`);
+  });
+
+type Place = { readonly at: number; readonly moved: number; readonly stir: string };
+
+/** Where the focus is, how often it has moved, and what else an arrow may stir: the caret and the scroll. */
+const place = (page: Page): Promise<Place> =>
+  page.evaluate(() => {
+    const { walked, moved } = window as unknown as Walked;
+    const active = document.activeElement;
+    const caret = active instanceof HTMLInputElement ? active.selectionStart : null;
+    return { at: walked.indexOf(active as HTMLElement), moved, stir: `${scrollY} ${caret}` };
+  });
+
+/** All that a payer has typed or chosen: moving about must not change it. */
+const choices = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input:not([type=hidden]), select"),
+    ].map((each) => `${each.name} ${each.value} ${"checked" in each && each.checked}`),
+  );
+
+/** Presses one arrow until the focus moves, or nothing stirs any more; gives back where it is then. */
+async function pressFrom(page: Page, start: number, arrow: string): Promise<number> {
+  await page.evaluate((n) => (window as unknown as Walked).walked[n]?.focus(), start);
+  let before = await place(page);
+  for (let presses = 0; presses < 100; presses += 1) {
+    await page.keyboard.press(arrow);
+    const after = await place(page);
+    expect(after.moved - before.moved, `${arrow} from ${start} moves the focus once at most`).toBeLessThan(2);
+    if (after.at !== before.at || after.stir === before.stir) return after.at;
+    before = after;
+  }
+  throw new Error(`${arrow} from ${start} never comes to an end.`);
+}
+
+const reach = (links: readonly (readonly number[])[], start: number): ReadonlySet<number> => {
+  const seen = new Set([start]);
+  for (const each of seen) for (const next of links[each] ?? []) seen.add(next);
+  return seen;
+};
+
+/** The first arrow wakes what follows the remote control; from then on something has the focus. */
+export const wakeByArrow = async (page: Page): Promise<void> => {
+  await expect(async () => {
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+  }).toPass();
+};
+
+/** Reaches every control from every other one, and changes nothing on the way. Gives back how many there are. */
+export async function walkByArrows(page: Page, name: string): Promise<number> {
+  const before = await choices(page);
+  await wakeByArrow(page);
+  const controls = await listControls(page);
+  const links: number[][] = [];
+  for (const [start, control] of controls.entries()) {
+    const next: number[] = [];
+    for (const arrow of ARROWS) {
+      const to = await pressFrom(page, start, arrow);
+      expect(to, `${name}: ${arrow} keeps the focus on a control, from ${control}`).toBeGreaterThanOrEqual(0);
+      next.push(to);
+    }
+    links.push(next);
+  }
+  const missed = controls.flatMap((from, start) => {
+    const seen = reach(links, start);
+    return controls.filter((_, n) => !seen.has(n)).map((to) => `${from} → ${to}`);
+  });
+  expect({ name, missed }).toEqual({ name, missed: [] });
+  expect({ name, choices: await choices(page) }).toEqual({ name, choices: before });
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  return controls.length;
+}

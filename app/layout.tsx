@@ -25,7 +25,7 @@ const firstScript = `(function(w){w.globalThis||(w.globalThis=w);w.queueMicrotas
 (globalThis as { pageCss?: string }).pageCss = process.env.PAGE_CSS ?? "";
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { locale, nonce, texts } = await requestContext();
+  const { locale, nonce, texts, framers } = await requestContext();
   const { t } = texts;
   return (
     <html
@@ -42,6 +42,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <PageStyle nonce={nonce} />
         {children}
+        {framers.length > 0 && (
+          <script src="/frame.js" nonce={nonce} suppressHydrationWarning data-origins={framers.join(" ")} />
+        )}
       </body>
     </html>
   );

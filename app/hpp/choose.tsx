@@ -41,7 +41,7 @@ export function Choose({ door, query, texts }: Choosing) {
       locales={link.availableLocales}
       legalUrl={account.legalUrl}
       supportUrl={account.supportUrl}
-      state={{ step: service === null ? "method" : "details" }}
+      state={{ step: service === null ? "method" : "details", kind: "payable" }}
     >
       <title>{t("page.title", { step: title, merchant: account.name })}</title>
       {service !== null && chosen !== null && (

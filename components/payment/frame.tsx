@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/components/payment/language-switch";
 import { Slip, type SlipView } from "@/components/payment/slip";
+import { leaving } from "@/components/ui/leaving";
 import type { Texts } from "@/lib/i18n/texts";
 
 export type FrameProps = {
@@ -19,6 +20,8 @@ export type FrameProps = {
     readonly step: string;
     readonly outcome?: string | undefined;
     readonly group?: string | undefined;
+    /** Where the payment stands, in the words of the Checkout API. */
+    readonly kind?: string | undefined;
   };
   readonly children: ReactNode;
 };
@@ -45,13 +48,26 @@ export function Frame({
       <div className={slip === null ? "page page-alone" : "page"}>
         {slip !== null && <Slip texts={texts} view={slip} />}
         <div className={PRINTED.has(state.step) ? "step step-prints" : "step"}>
-          <main data-step={state.step} data-outcome={state.outcome} data-group={state.group}>
+          <main
+            data-step={state.step}
+            data-outcome={state.outcome}
+            data-group={state.group}
+            data-state={state.kind}
+          >
             {children}
           </main>
           {here !== null && (
             <footer className="footer">
-              {legalUrl !== null && <a href={legalUrl}>{t("frame.terms")}</a>}
-              {supportUrl !== null && <a href={supportUrl}>{t("frame.help")}</a>}
+              {legalUrl !== null && (
+                <a href={legalUrl} {...leaving(legalUrl)}>
+                  {t("frame.terms")}
+                </a>
+              )}
+              {supportUrl !== null && (
+                <a href={supportUrl} {...leaving(supportUrl)}>
+                  {t("frame.help")}
+                </a>
+              )}
               <LanguageSwitch texts={texts} href={here} only={locales} />
             </footer>
           )}

@@ -126,7 +126,10 @@ const origin = (host, port) => (host === undefined ? [] : [`http://${host}:${por
 function writeAccounts({ work, shopPort, lanHost }) {
   const source = readFileSync(join(root, "e2e/sandbox/accounts.json"), "utf8");
   const accounts = JSON.parse(source.replaceAll(":4030", `:${shopPort}`));
-  for (const account of accounts) account.allowed_return_origins.push(...origin(lanHost, shopPort));
+  for (const { allowed_return_origins: returns, frame_ancestors: framers } of accounts) {
+    returns.push(...origin(lanHost, shopPort));
+    if (framers.length > 0) framers.push(...origin(lanHost, shopPort));
+  }
   const file = join(work, "accounts.json");
   writeFileSync(file, JSON.stringify(accounts, null, 2), { mode: 0o600 });
   return file;

@@ -99,12 +99,15 @@ function isFinal(outcome: Outcome): boolean {
 const mayPay = ({ outcome }: Payment): boolean =>
   mayStandOn(outcome, "method") || mayStandOn(outcome, "card");
 
-/** Where a payment stands. */
+/** Where a payment stands, in one stable word. */
+export const stateKind = ({ kind }: Outcome): StateAnswer["kind"] => kindOf[kind];
+
+/** The same with all that belongs to it. */
 export function toState(payment: Payment, asked: Asked): StateAnswer {
   const { outcome, invoice } = payment;
   const { version, message } = describeState(payment, asked.texts);
   return {
-    kind: kindOf[outcome.kind],
+    kind: stateKind(outcome),
     version,
     final: isFinal(outcome),
     may_pay: mayPay(payment),

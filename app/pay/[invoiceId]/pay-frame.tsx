@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Frame } from "@/components/payment/frame";
 import { Refusal } from "@/app/refusal";
 import { wasNotSent } from "@/app/told-cookie";
+import { stateKind } from "@/lib/api/answers";
 import { returnWay } from "@/lib/checkout/return-way";
 import { paths } from "@/lib/config/paths";
 import { requestContext } from "@/app/request-context";
@@ -66,7 +67,7 @@ export async function PayFrame({
       locales={options.locales}
       legalUrl={account.legalUrl}
       supportUrl={account.supportUrl}
-      state={{ step, ...(step === "result" ? outcomeMarks(outcome) : {}) }}
+      state={{ step, kind: stateKind(outcome), ...(step === "result" ? outcomeMarks(outcome) : {}) }}
     >
       <title>{texts.t("page.title", { step: title, merchant: account.name })}</title>
       {notSent && (

@@ -1,23 +1,24 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { carried, cookiesWithLooks } from "@/app/frame-carry";
 import { leftCookie, leftOf } from "@/app/left-cookie";
 import { linkScreenCookie, screenCookie } from "@/app/screen-cookies";
 import { viewCookie, viewOf } from "@/app/view-cookie";
+import { framersOf } from "@/lib/checkout/framers";
 import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
 import { parsePseudo } from "@/lib/i18n/languages";
+import { languageParameters } from "@/lib/i18n/language-parameters";
 import { parseLocale } from "@/lib/i18n/locales";
 import { walletsOf, type Wallet } from "@/lib/payment/wallets";
 import { browserCookie, newBrowserId } from "@/lib/security/browser-cookie";
 import { readAtMost } from "@/lib/security/bounded-body";
 import { buildCsp } from "@/lib/security/csp";
 import { engineTier } from "@/lib/security/engine-tier";
+import { framedBy, framedFlag } from "@/lib/security/framing";
 import { securityHeaders } from "@/lib/security/headers";
 import { requestOrigin } from "@/lib/security/origin";
 import { routeFamily } from "@/lib/security/route-family";
 import { chooseView, linkView, parseView } from "@/lib/screen/view";
-
-/** Names of the link's language parameter, old spellings included. Source: public-api.md 2.2. */
-const languageParameters = ["lang", "locale", "language"];
 
 /** A page answers these; anything else would get the page for a PUT. Source: stack.md 3. */
 const allowedMethods = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
@@ -51,9 +52,17 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const taken = offeredWallets();
   const off = wantsNoScript(request);
   const tier = off ? "plain" : engineTier(request.headers.get("user-agent"));
-  const csp = buildCsp({ nonce, family, plain: tier === "plain", googlePay: taken.has("google_pay") });
   const https = (process.env["CHECKOUT_URL"] ?? "").startsWith("https:");
   const isPage = family !== "api" && family !== "error" && family !== "framed";
+  const frame = isPage ? frameOf(request) : "top";
+  const framers = frame === "top" ? [] : await framersOf(request.nextUrl);
+  const csp = buildCsp({
+    nonce,
+    family,
+    plain: tier === "plain",
+    frameAncestors: framers,
+    googlePay: taken.has("google_pay"),
+  });
   const wallets = family === "choice" && taken.size > 0;
   if (!allowedMethods.has(request.method)) {
     const refused = new NextResponse(null, { status: 405, headers: { Allow: "GET, HEAD, POST" } });
@@ -65,8 +74,24 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     setHeaders(posted, csp, https);
     return posted;
   }
+  const again = framers.length > 0 ? carried(request, ownOrigin(request)) : null;
+  if (again !== null) {
+    const led = new NextResponse(null, {
+      status: 307,
+      headers: { Location: `${ownOrigin(request)}${again}` },
+    });
+    setHeaders(led, csp, https);
+    return led;
+  }
   const headers = new Headers(request.headers);
   // Never from outside: the page trusts these.
+  headers.delete("x-checkout-framers");
+  if (framers.length > 0) {
+    headers.set("x-checkout-framers", framers.join(" "));
+    const looks = cookiesWithLooks(request);
+    if (looks !== null) headers.set("cookie", looks);
+  }
+  headers.set("x-checkout-frame", frame);
   headers.set("x-nonce", nonce);
   headers.set("x-checkout-tier", tier);
   headers.set("content-security-policy", csp);
@@ -141,6 +166,13 @@ const wantsNoScript = ({ nextUrl, cookies }: NextRequest): boolean =>
 const testLanguage = (tag: string | null | undefined): string | null =>
   process.env["CHECKOUT_TEST_LANGUAGES"] === "1" ? parsePseudo(tag) : null;
 
+/** What this answer is for; a browser that does not say is believed to stand in a frame only at the widget's own link. */
+function frameOf({ headers, nextUrl }: NextRequest): ReturnType<typeof framedBy> {
+  const said = framedBy(headers);
+  const isWidgets = /^\/hpp\/?$/.test(nextUrl.pathname) && nextUrl.searchParams.has(framedFlag);
+  return said === "unknown" && !isWidgets ? "top" : said;
+}
+
 /** The wallets that any account of this instance takes. */
 const offeredWallets = (): ReadonlySet<Wallet> =>
   new Set(getEnv().accounts.flatMap(({ wallets }) => walletsOf(wallets)));
@@ -151,5 +183,10 @@ function setHeaders(response: NextResponse, csp: string, https: boolean, wallets
     response.headers.set(name, value);
 }
 
-/** The Gate's callbacks and logos pass by: their doors set their own headers. */
-export const config = { matcher: ["/((?!_next/static/|api/callbacks/gate$|api/logo/).*)"] };
+/**
+ * The Gate's callbacks and logos pass by: their doors set their own headers, and what comes before costs as much as
+ * their work. The widget's files have theirs from next.config.mjs: other sites load them.
+ */
+export const config = {
+  matcher: ["/((?!_next/static/|api/callbacks/gate$|api/logo/|widget\\.js$|widget\\.d\\.ts$|frame\\.js$).*)"],
+};

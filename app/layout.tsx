@@ -30,7 +30,7 @@ Object.assign(globalThis, {
 });
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { locale, facts, nonce, plain, texts, screen } = await requestContext();
+  const { locale, facts, nonce, plain, texts, screen, framers } = await requestContext();
   const { t } = texts;
   const { dir, script } = facts;
   const tv = screen.view === "tv";
@@ -59,6 +59,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <Contain>
           <Dpad />
         </Contain>
+        {framers.length > 0 && !plain && (
+          <script src="/frame.js" nonce={nonce} suppressHydrationWarning data-origins={framers.join(" ")} />
+        )}
       </body>
     </html>
   );

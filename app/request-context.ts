@@ -15,6 +15,10 @@ export type RequestContext = {
   readonly plain: boolean;
   /** For a screen across the room or not, as the proxy decided it. */
   readonly screen: ViewChoice;
+  /** The origins that may frame this page, while it is in a frame; otherwise none. */
+  readonly framers: readonly string[];
+  /** The browser is too old to say on each page that it stands in a frame: it is led out of it at once. */
+  readonly mustLeaveFrame: boolean;
 };
 
 const offers = ["yes", "maybe", "no"] as const;
@@ -25,6 +29,8 @@ export const requestContext = cache(async (): Promise<RequestContext> => {
   const page = {
     nonce: header.get("x-nonce") ?? "",
     plain: header.get("x-checkout-tier") === "plain",
+    framers: (header.get("x-checkout-framers") ?? "").split(" ").filter(Boolean),
+    mustLeaveFrame: header.get("x-checkout-frame") === "unknown",
     screen: {
       view: header.get("x-checkout-view") === "tv" ? "tv" : "usual",
       offer: offers.find((offer) => offer === header.get("x-checkout-view-offer")) ?? "no",

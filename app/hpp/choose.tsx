@@ -51,7 +51,7 @@ export function Choose({ door, query, texts, nonce }: Choosing) {
       legalUrl={account.legalUrl}
       supportUrl={account.supportUrl}
       footerEnd={<PageViewSwitch here={here} />}
-      state={{ step: service === null ? "method" : "details" }}
+      state={{ step: service === null ? "method" : "details", kind: "payable" }}
     >
       <title>{t("page.title", { step: title, merchant: account.name })}</title>
       {service !== null && chosen !== null && (

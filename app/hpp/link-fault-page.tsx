@@ -26,7 +26,9 @@ export async function LinkFaultPage({
     >
       {mayOpenAgain && <LinkButton href={here}>{t("link.again")}</LinkButton>}
       {back !== null && (
-        <LinkButton href={back.url}>{t("return.to", { merchant: back.merchant })}</LinkButton>
+        <LinkButton href={back.url} returns="fail">
+          {t("return.to", { merchant: back.merchant })}
+        </LinkButton>
       )}
     </PlainPage>
   );

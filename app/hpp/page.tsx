@@ -4,17 +4,21 @@ import { InvoiceService } from "@/app/hpp/invoice-service";
 import { HandOverLink } from "@/app/hpp/hand-over-link";
 import { parseDoorFault, takePayHere, toQuery, type RawQuery } from "@/app/hpp/query";
 import { LinkFaultPage } from "@/app/hpp/link-fault-page";
+import { OutsidePage } from "@/app/outside";
 import { requestContext } from "@/app/request-context";
 import { openLink } from "@/lib/checkout/open-link";
 import { paths } from "@/lib/config/paths";
+import { framedFlag } from "@/lib/security/framing";
 
 type Props = { readonly searchParams: Promise<RawQuery> };
 
 /** The payment link's door: shows what is owed and the ways to pay it. Nothing is created by looking. */
 export default async function HppPage({ searchParams }: Props) {
-  const { texts, screen, nonce } = await requestContext();
+  const { texts, screen, nonce, mustLeaveFrame } = await requestContext();
   const isTv = screen.view === "tv";
   const query = toQuery(await searchParams);
+  query.delete(framedFlag);
+  if (mustLeaveFrame) return <OutsidePage href={paths.hpp(query.toString())} />;
   const here = takePayHere(query);
   const told = parseDoorFault(query);
   if (told !== null) return <LinkFaultPage fault={told} query={query} />;

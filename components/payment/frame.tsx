@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/components/payment/language-switch";
 import type { LogoView } from "@/components/payment/merchant-mark";
 import { Slip, type SlipView } from "@/components/payment/slip";
+import { leaving } from "@/components/ui/leaving";
 import type { Texts } from "@/lib/i18n/texts";
 
 /** A merchant's look: a few rules after the sheet, with the policy's nonce. */
@@ -27,6 +28,8 @@ export type FrameProps = {
     readonly step: string;
     readonly outcome?: string | undefined;
     readonly group?: string | undefined;
+    /** Where the payment stands, in the words of the Checkout API. */
+    readonly kind?: string | undefined;
   };
   /** Where the state of this page is asked for, and which one it shows: see `app/page-script.ts`. */
   readonly shows?: { readonly stateUrl: string; readonly version: string };
@@ -65,6 +68,7 @@ export function Frame({
             data-step={state.step}
             data-outcome={state.outcome}
             data-group={state.group}
+            data-kind={state.kind}
             data-state={shows?.stateUrl}
             data-version={shows?.version}
           >
@@ -72,8 +76,16 @@ export function Frame({
           </main>
           {here !== null && (
             <footer className="footer">
-              {legalUrl !== null && <a href={legalUrl}>{t("frame.terms")}</a>}
-              {supportUrl !== null && <a href={supportUrl}>{t("frame.help")}</a>}
+              {legalUrl !== null && (
+                <a href={legalUrl} {...leaving(legalUrl)}>
+                  {t("frame.terms")}
+                </a>
+              )}
+              {supportUrl !== null && (
+                <a href={supportUrl} {...leaving(supportUrl)}>
+                  {t("frame.help")}
+                </a>
+              )}
               <LanguageSwitch texts={texts} href={here} only={locales} />
               {footerEnd}
             </footer>

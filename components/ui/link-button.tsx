@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { buttonClass, type ButtonKind } from "@/components/ui/button";
+import { leaving } from "@/components/ui/leaving";
 
 /**
  * A link that looks like a button: for ways on that send nothing. A plain `<a>`: state pages are never prefetched.
@@ -9,15 +10,24 @@ export function LinkButton({
   href,
   kind = "filled",
   again,
+  returns,
   children,
 }: {
   readonly href: string;
   readonly kind?: ButtonKind;
   readonly again?: string;
+  /** It leads back to the shop: how it ended, for the shop's own page around a frame. */
+  readonly returns?: string | undefined;
   readonly children: ReactNode;
 }) {
   return (
-    <a className={buttonClass(kind)} href={href} data-opens={again === undefined ? undefined : "app"}>
+    <a
+      className={buttonClass(kind)}
+      href={href}
+      {...leaving(href)}
+      data-return={returns}
+      data-opens={again === undefined ? undefined : "app"}
+    >
       {again === undefined ? (
         children
       ) : (

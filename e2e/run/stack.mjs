@@ -131,7 +131,10 @@ function writeAccounts({ work, shopPort, lanHost }) {
   for (const { brand } of accounts)
     for (const name of ["logo", "logo_dark"])
       if (brand?.[name]) brand[name] = join(root, "e2e/sandbox", brand[name]);
-  for (const account of accounts) account.allowed_return_origins.push(...origin(lanHost, shopPort));
+  for (const { allowed_return_origins: returns, frame_ancestors: framers } of accounts) {
+    returns.push(...origin(lanHost, shopPort));
+    if (framers.length > 0) framers.push(...origin(lanHost, shopPort));
+  }
   const file = join(work, "accounts.json");
   writeFileSync(file, JSON.stringify(accounts, null, 2), { mode: 0o600 });
   return file;

@@ -21,9 +21,14 @@ const bucketOf = {
 const bucketFor = (outcome: Outcome): ReturnBucket =>
   outcome.kind === "declined" && outcome.group === "stillWaiting" ? "pending" : bucketOf[outcome.kind];
 
+/** `bucket`: for the shop's own page around a frame, which is told how it ended. */
+export type ReturnWay = ReturnTarget & { readonly bucket: ReturnBucket };
+
 /** Where this payer goes back to, or null when no address of the merchant may be used. */
-export function returnWay({ invoice, account, options, outcome }: Payment): ReturnTarget | null {
+export function returnWay({ invoice, account, options, outcome }: Payment): ReturnWay | null {
   // Commerce gives back what the link asked for; if it does not, what we kept of the link still counts.
   const urls = { ...invoice.returnUrls, any: invoice.returnUrls.any ?? options.returnUrl ?? null };
-  return returnTarget(urls, account, bucketFor(outcome));
+  const bucket = bucketFor(outcome);
+  const target = returnTarget(urls, account, bucket);
+  return target && { ...target, bucket };
 }

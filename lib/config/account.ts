@@ -16,6 +16,8 @@ export type Account = {
   };
   readonly allowedReturnOrigins: readonly string[];
   readonly frameAncestors: readonly string[];
+  /** A card may be typed inside of such a frame too. Otherwise that step opens in the whole window. */
+  readonly frameCardPage: boolean;
   /** Tries by card that one invoice may take; 5 unless the file says otherwise. */
   readonly attemptsLimit: number;
   /** Payers may have their card kept here, and cards that are kept may pay. */

@@ -84,6 +84,7 @@ const account = z
     return_url: z.object({ success: address, decline: address, return: address }).nullish(),
     allowed_return_origins: origins,
     frame_ancestors: origins,
+    frame_card_page: z.boolean().nullish(),
     attempts_limit: z.number().int().min(1).max(100).nullish(),
     save_cards: z.boolean().nullish(),
     billing_address: z.union([z.boolean(), z.array(z.string().min(1))]).nullish(),
@@ -101,6 +102,7 @@ const account = z
     returnUrl: wire.return_url ?? { success: null, decline: null, return: null },
     allowedReturnOrigins: wire.allowed_return_origins,
     frameAncestors: wire.frame_ancestors,
+    frameCardPage: wire.frame_card_page ?? false,
     attemptsLimit: wire.attempts_limit ?? 5,
     saveCards: wire.save_cards ?? false,
     billingMethods: Array.isArray(wire.billing_address)

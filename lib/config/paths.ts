@@ -64,6 +64,10 @@ export const paths = {
   screenState: (id: string): string => `/api/state/${part(id)}?at=screen`,
   /** The payer comes from a provider, and is not sent there again. `seen`: the key of the ask that led there, 1: not known. */
   backFromProvider: (id: string, seen = "1"): string => `${step(id, "waiting")}?back=${part(seen)}`,
+  /** The Checkout API: one invoice, what lies below it, and the document that describes it all. */
+  apiInvoice: (id: string, below: "" | "/methods" | "/events" = ""): string =>
+    `/api/v1/invoices/${part(id)}${below}`,
+  openApi: "/api/openapi.json",
   deviceCheck: (id: string): string => step(id, "device-check"),
   challenge: (id: string): string => step(id, "challenge"),
   /** `checked`: the payer says that he has paid, and wants to know. */

@@ -8,9 +8,9 @@ export type Hit = (key: string, windowSeconds: number) => Promise<number>;
 /**
  * `submit`: card data was handed in; `choice`: a method was chosen; `answer`: what the Gate asked was answered; `code`:
  * a one-time code was asked for; `miss`: an invoice or a try was asked for that is not there; `landing`: a bank's page
- * brought a payer back; `guess`: a hand-off code was wrong.
+ * brought a payer back; `guess`: a hand-off code was wrong; `read`: a program asked the Checkout API.
  */
-export type LimitedAct = "submit" | "choice" | "answer" | "code" | "miss" | "landing" | "guess";
+export type LimitedAct = "submit" | "choice" | "answer" | "code" | "miss" | "landing" | "guess" | "read";
 
 type Limit = { readonly by: "invoice" | "address"; readonly most: number; readonly seconds: number };
 
@@ -42,6 +42,8 @@ const limits = {
     { by: "address", most: 15, seconds: tenMinutes },
     { by: "address", most: 60, seconds: day },
   ],
+  // A question a second for each of five screens behind one address.
+  read: [{ by: "address", most: 300, seconds: 60 }],
 } as const satisfies Record<LimitedAct, readonly Limit[]>;
 
 /** Who acts. No address: only the invoice is counted. */

@@ -17,6 +17,7 @@ const account = (changes: Partial<Account> = {}): Account => ({
   },
   allowedReturnOrigins: ["https://shop.example", "http://127.0.0.1:4030"],
   frameAncestors: [],
+  frameCardPage: false,
   attemptsLimit: 5,
   saveCards: false,
   billingMethods: [],

@@ -5,6 +5,7 @@ import { brandView, paymentLook } from "@/app/look";
 import { Refusal } from "@/app/refusal";
 import { PageViewSwitch } from "@/app/view-switch";
 import { wasNotSent } from "@/app/told-cookie";
+import { stateKind } from "@/lib/api/answers";
 import { returnWay } from "@/lib/checkout/return-way";
 import { paths } from "@/lib/config/paths";
 import { requestContext } from "@/app/request-context";
@@ -76,7 +77,7 @@ export async function PayFrame({
       supportUrl={account.supportUrl}
       shows={{ stateUrl: paths.state(invoice.id), version: versionOf(payment) }}
       footerEnd={<PageViewSwitch here={here} />}
-      state={{ step, ...(step === "result" ? outcomeMarks(outcome) : {}) }}
+      state={{ step, kind: stateKind(outcome), ...(step === "result" ? outcomeMarks(outcome) : {}) }}
     >
       <title>{texts.t("page.title", { step: title, merchant: account.name })}</title>
       {notSent && (

@@ -6,6 +6,7 @@ import { cms } from "@/e2e/sandbox/shop/cms";
 import { CommerceError } from "@/e2e/sandbox/shop/commerce-client";
 import { readComposed } from "@/e2e/sandbox/shop/compose";
 import { backPage, CAME_BACK, messagePage, orderPage } from "@/e2e/sandbox/shop/order-page";
+import { payHere } from "@/e2e/sandbox/shop/pay-here";
 import { placeOrder } from "@/e2e/sandbox/shop/place-order";
 import { CURRENCIES } from "@/e2e/sandbox/shop/products";
 import { receiveCallback } from "@/e2e/sandbox/shop/receive-callback";
@@ -99,6 +100,7 @@ export const shopApp = (world: World, log?: MiddlewareHandler): Hono => {
     return c.body(null, receiveCallback(world, body, { signature, retry: c.req.header("retry-count") }));
   });
 
+  app.route("/", payHere(world));
   app.route("/cms", cms(world));
   app.route("/__sim", simApi(world));
   return app;

@@ -6,6 +6,7 @@ export type Html = ReturnType<typeof html>;
 const PLACES = [
   ["/", "Scenarios"],
   ["/shop", "Shop"],
+  ["/pay-here", "Pay here"],
   ["/cms", "Orders"],
 ] as const;
 

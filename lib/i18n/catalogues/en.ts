@@ -412,6 +412,10 @@ export const en = {
   "leaving.textPlain": "You go on to {host}. When you are done there, you come back here by yourself.",
   "leaving.button": "Go on to {host}",
   "leaving.note": "Nothing has been taken yet.",
+  "outside.title": "The next step opens in the whole window",
+  "outside.text":
+    "It is a page of its own at {host}, so that you can see whose it is. When you are done, it leads you back to the shop.",
+  "outside.button": "Go on in the whole window",
 
   // 3-D Secure: the bank looks at the device, the payer confirms at the bank.
   "deviceCheck.text":

@@ -6,6 +6,7 @@ import { cardBrowser } from "@/app/pay/[invoiceId]/card/card-browser";
 import { countries } from "@/app/pay/[invoiceId]/card/countries";
 import { parseRefusal } from "@/app/pay/[invoiceId]/card/refusals";
 import { SavedPart } from "@/app/pay/[invoiceId]/card/saved-part";
+import { Outside } from "@/app/outside";
 import { readTyping } from "@/app/typing-cookie";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
@@ -54,9 +55,16 @@ export default async function CardPage({ params, searchParams }: Props) {
   const chosen = [query.card ?? []].flat()[0] ?? "";
   const refusal = parseRefusal(told);
   if (payment === null || method === null) return <UnavailablePage notSent={refusal === "unavailable"} />;
-  const { texts } = await requestContext();
+  const { texts, framers } = await requestContext();
   const { t } = texts;
   const { invoice, account, now } = payment;
+  // A card is typed inside of a shop's page only where the shop's account says so. Source: trust-and-speed.md B.3.
+  if (framers.length > 0 && !account.frameCardPage)
+    return (
+      <PayFrame payment={payment} here={paths.card(invoice.id)} step="card" title={t("outside.title")}>
+        <Outside href={`${paths.card(invoice.id)}?locale=${texts.locale}`} />
+      </PayFrame>
+    );
   const [saved, hasOther, kept] = await Promise.all([
     savedCardsFor(payment, await cardBrowser()),
     hasOtherWay(payment),

@@ -39,7 +39,7 @@ export default async function ChallengePage({ params }: PayParams) {
   const running = runningAsk(payment, "challenge");
   if (running === null) redirect(paths.porch(invoice.id));
   await askSoon(payment);
-  const { texts } = await requestContext();
+  const { texts, framers } = await requestContext();
   const { t, locale } = texts;
   const { attempt, instruction, key, since } = running;
   const { host, origin } = new URL(instruction.url);
@@ -52,7 +52,7 @@ export default async function ChallengePage({ params }: PayParams) {
       <Say tone="wait" title={title}>
         <p className="lead">{t(words.text, { host })}</p>
       </Say>
-      <form id={formId} method="post" action={instruction.url}>
+      <form id={formId} method="post" action={instruction.url} target="_top">
         <HiddenFields params={bankFields(instruction, attempt, await headers())} />
         <Button>{t(words.button)}</Button>
       </form>
@@ -65,7 +65,8 @@ export default async function ChallengePage({ params }: PayParams) {
         <a href={here}>{t("waiting.look")}</a>
       </p>
       <OutOfApp id={invoice.id} />
-      {!instruction.again && (
+      {/* No browser lets a frame take the whole window without a press. */}
+      {!instruction.again && framers.length === 0 && (
         <Contain>
           <LeaveByItself form={formId} once={key} />
         </Contain>

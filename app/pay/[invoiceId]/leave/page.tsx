@@ -45,7 +45,9 @@ function GivenUp({ payment, texts }: Props) {
       </Say>
       <div className="actions">
         {back !== null && (
-          <LinkButton href={back.url}>{t("return.to", { merchant: account.name })}</LinkButton>
+          <LinkButton href={back.url} returns={back.bucket}>
+            {t("return.to", { merchant: account.name })}
+          </LinkButton>
         )}
         <LinkButton href={paths.porch(invoice.id)} kind={back === null ? "filled" : "quiet"}>
           {t("leave.stay")}

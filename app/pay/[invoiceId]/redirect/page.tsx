@@ -64,7 +64,7 @@ export default async function RedirectPage({ params, searchParams }: Props) {
 function Way({ way, text }: { readonly way: WayOut; readonly text: string }) {
   if (way.method === "GET") return <LinkButton href={withParams(way)}>{text}</LinkButton>;
   return (
-    <form method="post" action={way.url}>
+    <form method="post" action={way.url} target="_top">
       {way.params.map(([name, value], index) => (
         <input key={index} type="hidden" name={name} value={value} />
       ))}

@@ -24,7 +24,7 @@ const secondsToReturn = 8;
 export default async function ResultPage({ params }: PayParams) {
   const payment = await requirePayment(params, "result");
   if (payment === null) return <UnavailablePage />;
-  const { texts } = await requestContext();
+  const { texts, framers } = await requestContext();
   const { invoice, outcome } = payment;
   const view = resultView(payment, texts, await ownTries());
   if (view === null) redirect(paths.porch(invoice.id));
@@ -34,7 +34,7 @@ export default async function ResultPage({ params }: PayParams) {
     <PayFrame payment={payment} here={here} step="result" title={view.title}>
       <ResultPanel {...view}>
         {settled ? (
-          <PaidWays payment={payment} texts={texts} />
+          <PaidWays payment={payment} texts={texts} framed={framers.length > 0} />
         ) : (
           <OtherWays payment={payment} texts={texts} />
         )}
@@ -55,7 +55,8 @@ export default async function ResultPage({ params }: PayParams) {
 
 type Ways = { readonly payment: Payment; readonly texts: Texts };
 
-function PaidWays({ payment, texts }: Ways) {
+/** `framed`: the shop stands around this page; nobody takes its window away but the payer himself. */
+function PaidWays({ payment, texts, framed }: Ways & { readonly framed: boolean }) {
   const { t, plurals, locale } = texts;
   const back = returnWay(payment);
   const print = (
@@ -67,8 +68,10 @@ function PaidWays({ payment, texts }: Ways) {
   const paid = payment.outcome.kind === "paid" && payment.outcome.returned === "none";
   return (
     <>
-      <LinkButton href={back.url}>{t("return.to", { merchant: payment.account.name })}</LinkButton>
-      {paid && (
+      <LinkButton href={back.url} returns={back.bucket}>
+        {t("return.to", { merchant: payment.account.name })}
+      </LinkButton>
+      {paid && !framed && (
         <Contain>
           <ReturnCountdown
             href={back.url}
@@ -121,10 +124,14 @@ function OtherWays({ payment, texts }: Ways) {
       {back !== null &&
         (again || otherMethod ? (
           <p className="calm">
-            <a href={back.url}>{t("return.withoutPaying", { merchant: account.name })}</a>
+            <a href={back.url} target="_top" data-return={back.bucket}>
+              {t("return.withoutPaying", { merchant: account.name })}
+            </a>
           </p>
         ) : (
-          <LinkButton href={back.url}>{t("return.to", { merchant: account.name })}</LinkButton>
+          <LinkButton href={back.url} returns={back.bucket}>
+            {t("return.to", { merchant: account.name })}
+          </LinkButton>
         ))}
     </>
   );

@@ -10,9 +10,11 @@ export const LOCALES = [
   "fr",
   "es",
   "it",
+  "pt-BR",
   "pl",
   "ar",
   "he",
+  "fa",
 ] as const satisfies readonly Language[];
 export type Locale = (typeof LOCALES)[number];
 

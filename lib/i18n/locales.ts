@@ -15,6 +15,8 @@ export const LOCALES = [
   "ar",
   "he",
   "fa",
+  "zh",
+  "ja",
 ] as const satisfies readonly Language[];
 export type Locale = (typeof LOCALES)[number];
 

@@ -8,11 +8,13 @@ import { fr } from "@/lib/i18n/catalogues/fr";
 import { he } from "@/lib/i18n/catalogues/he";
 import { it } from "@/lib/i18n/catalogues/it";
 import { ja } from "@/lib/i18n/catalogues/ja";
+import { kk } from "@/lib/i18n/catalogues/kk";
 import { pl } from "@/lib/i18n/catalogues/pl";
 import { ptBr } from "@/lib/i18n/catalogues/pt-br";
 import { ru } from "@/lib/i18n/catalogues/ru";
 import { tr } from "@/lib/i18n/catalogues/tr";
 import { uk } from "@/lib/i18n/catalogues/uk";
+import { uz } from "@/lib/i18n/catalogues/uz";
 import { zh } from "@/lib/i18n/catalogues/zh";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -21,6 +23,8 @@ export const CATALOGUES = {
   en,
   ru,
   uk,
+  kk,
+  uz,
   tr,
   de,
   fr,

@@ -5,6 +5,8 @@ export const LOCALES = [
   "en",
   "ru",
   "uk",
+  "kk",
+  "uz",
   "tr",
   "de",
   "fr",

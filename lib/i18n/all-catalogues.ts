@@ -3,14 +3,38 @@ import { ar } from "@/lib/i18n/catalogues/ar";
 import { de } from "@/lib/i18n/catalogues/de";
 import { en } from "@/lib/i18n/catalogues/en";
 import { es } from "@/lib/i18n/catalogues/es";
+import { fa } from "@/lib/i18n/catalogues/fa";
 import { fr } from "@/lib/i18n/catalogues/fr";
 import { he } from "@/lib/i18n/catalogues/he";
 import { it } from "@/lib/i18n/catalogues/it";
+import { ja } from "@/lib/i18n/catalogues/ja";
+import { kk } from "@/lib/i18n/catalogues/kk";
 import { pl } from "@/lib/i18n/catalogues/pl";
+import { ptBr } from "@/lib/i18n/catalogues/pt-br";
 import { ru } from "@/lib/i18n/catalogues/ru";
 import { tr } from "@/lib/i18n/catalogues/tr";
 import { uk } from "@/lib/i18n/catalogues/uk";
+import { uz } from "@/lib/i18n/catalogues/uz";
+import { zh } from "@/lib/i18n/catalogues/zh";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** Every complete language. On servers only: no catalogue ever goes to a browser. */
-export const CATALOGUES = { en, ru, uk, tr, de, fr, es, it, pl, ar, he } satisfies Record<Locale, Catalogue>;
+export const CATALOGUES = {
+  en,
+  ru,
+  uk,
+  kk,
+  uz,
+  tr,
+  de,
+  fr,
+  es,
+  it,
+  "pt-BR": ptBr,
+  pl,
+  ar,
+  he,
+  fa,
+  zh,
+  ja,
+} satisfies Record<Locale, Catalogue>;

@@ -5,14 +5,20 @@ export const LOCALES = [
   "en",
   "ru",
   "uk",
+  "kk",
+  "uz",
   "tr",
   "de",
   "fr",
   "es",
   "it",
+  "pt-BR",
   "pl",
   "ar",
   "he",
+  "fa",
+  "zh",
+  "ja",
 ] as const satisfies readonly Language[];
 export type Locale = (typeof LOCALES)[number];
 

@@ -51,6 +51,20 @@ it.each(["constructor", "toString", "__proto__", "other"])(
   },
 );
 
+it("names a customer to the Gate though no card is kept, the same one for each try of a payer", async () => {
+  const id = newInvoice();
+  const submitted = submit(id);
+  const first = await nextSale();
+  expect(first.customer).toMatch(/^payer-[0-9a-f]{40}$/);
+  first.answer(422, { status: "error", code: "2003", message: "no" });
+  await submitted;
+  const again = submit(id);
+  const second = await nextSale();
+  expect(second.customer).toBe(first.customer);
+  second.answer(422, { status: "error", code: "2003", message: "no" });
+  await again;
+});
+
 it("invites no second charge after a decline when the Gate then speaks of another sum taken", async () => {
   const id = newInvoice();
   const submitted = submit(id);

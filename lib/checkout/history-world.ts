@@ -17,6 +17,8 @@ export type Held = {
   readonly kind: "sale" | "status";
   readonly paymentId: string;
   readonly pan: string;
+  /** Whom the Gate was told of; empty where nobody was named. */
+  readonly customer: string;
   readonly minor: number;
   /** What the Gate knew when the question came. */
   readonly known: JsonObject;
@@ -129,6 +131,7 @@ export class HistoryWorld {
       kind: request.url === "/v2/payment/status" ? "status" : "sale",
       paymentId,
       pan: String(card["pan"] ?? ""),
+      customer: isJsonObject(body["customer"]) ? String(body["customer"]["id"] ?? "") : "",
       minor: numberOf(payment["amount"]),
       known: this.tell(paymentId, "operations"),
       answer: (http, text) => {

@@ -89,3 +89,9 @@ it("a question that began before the payer came does not answer him; his own is 
   expect(await Promise.all(late)).toEqual(Array(5).fill("paid"));
   expect(commerce.asked).toBe(2);
 });
+
+it("who is at a provider is not asked for another way, also where Commerce names no method", async () => {
+  const flow = { action: "https://psp.example/pay", method: "GET", params: [] } as const;
+  await saveInvoice(atBank({ method: null, flowName: null, flow }), "coma_1", {});
+  expect(await outcomeOf(loadPayment(atBank().id, { maxAgeMs: 60_000 }))).toBe("atProvider");
+});

@@ -146,8 +146,10 @@ export const outcomeFor = (
     now,
     attemptsLimit: account.attemptsLimit,
     // Without a try of ours nobody but its provider can be at work on it, also when Commerce names no address (any more).
+    // So it is, too, where Commerce names an address and no method.
     atProvider:
-      invoice.method !== null &&
-      account.gateMethods[invoice.method] === undefined &&
-      (invoice.flow !== null || attempts.length === 0 || isAsked(invoice)),
+      invoice.method === null
+        ? invoice.flow !== null && attempts.length === 0
+        : account.gateMethods[invoice.method] === undefined &&
+          (invoice.flow !== null || attempts.length === 0 || isAsked(invoice)),
   });

@@ -44,7 +44,12 @@ test("an invoice is told whole", () => {
 test("the flat envelope says the same, but for what only relationships tell", () => {
   const related = { commerceAccount: null, service: null, method: null };
   expect(read(flat())).toEqual({ ...read(document()), ...related });
-  expect(read(flat({ service: "neteller_usd_hpp" }))?.service).toBe("neteller_usd_hpp");
+  expect(read(flat({ service: "neteller_usd_hpp" }))).toMatchObject({
+    service: "neteller_usd_hpp",
+    method: "neteller",
+  });
+  expect(read(flat({ service: "bank_transfer_usd_invoice" }))?.method).toBe("bank_transfer");
+  expect(read(flat({ service: "strange" }))?.method).toBeNull();
 });
 
 test("an id, a status, an amount and a currency are enough", () => {

@@ -59,6 +59,10 @@ const toMoney = (value: unknown, currency: string): Money | null => {
   return money.ok && money.value.minor >= 0 ? money.value : null;
 };
 
+/** A service's code is `{method}_{currency}_{flow}`: it names the method where no relationship does. Source: public-api.md 1.2. */
+const methodOf = (service: string | null): string | null =>
+  /^(.+)_[a-z0-9]{3,6}_[a-z]+$/.exec(service ?? "")?.[1] ?? null;
+
 /**
  * An invoice as Commerce tells it, in our words: decimals to minor units, seconds to milliseconds. Null where the
  * answer cannot be a right invoice: no id, no status, no amount, an unknown currency. Source: public-api.md 3.4, 3.6, 11.
@@ -72,6 +76,7 @@ export const toInvoice = (resource: Resource): Invoice | null => {
   if (paid === null || (asked === null && (wire.amount ?? null) !== null)) return null;
   const fee = asked === null ? 0 : paid.minor - asked.minor;
   const relations = relationships.parse(resource.relationships);
+  const service = relations?.["payment-service"]?.data?.id ?? wire.service;
   return {
     id,
     commerceAccount: relations?.["commerce-account"]?.data?.id ?? null,
@@ -85,8 +90,8 @@ export const toInvoice = (resource: Resource): Invoice | null => {
     customer: toCustomer(wire.source, relations?.customer?.data?.id ?? null, resource.included),
     lines: wire.items.flatMap((item) => toLine(item, wire.currency)),
     testMode: wire.test_mode,
-    service: relations?.["payment-service"]?.data?.id ?? wire.service,
-    method: relations?.["payment-method"]?.data?.id ?? null,
+    service,
+    method: relations?.["payment-method"]?.data?.id ?? methodOf(service),
     flow: toFlow(wire.flow_data, wire.test_mode),
     flowName: wire.flow,
     requisites: toRequisites(wire.flow_data, wire.test_mode),

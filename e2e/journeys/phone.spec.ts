@@ -73,7 +73,6 @@ test.describe("in another app's window", () => {
   test("the way out is there where an app is needed, and the link alone goes on elsewhere", async ({
     page,
     otherDevice,
-    context,
     javaScriptEnabled,
   }) => {
     const { url, invoice_id } = await placeOrder(IN_TENGE);
@@ -90,12 +89,10 @@ test.describe("in another app's window", () => {
     await expect(page.locator(".other-browser bdi")).toHaveText(address);
     await expectFitsFinger(page, "in-app");
     if (javaScriptEnabled) {
-      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
       await page.getByRole("button", { name: "Copy: Link to this payment" }).click();
       await expect(page.getByRole("status").filter({ hasText: "Copied: Link to this payment" })).toHaveCount(
         1,
       );
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
     }
     const browser = await otherDevice();
     await browser.goto(address);

@@ -72,7 +72,7 @@ test.describe("in another app's window", () => {
 
   test("the way out is there where an app is needed, and the link alone goes on elsewhere", async ({
     page,
-    otherDevice,
+    browser,
     javaScriptEnabled,
   }) => {
     const { url, invoice_id } = await placeOrder(IN_TENGE);
@@ -94,10 +94,12 @@ test.describe("in another app's window", () => {
         1,
       );
     }
-    const browser = await otherDevice();
-    await browser.goto(address);
-    await expectStep(browser, "instructions");
-    await expect(browser.locator(".other-browser")).toHaveCount(0);
+    const phone = await browser.newContext(PHONE);
+    const own = await phone.newPage();
+    await own.goto(address);
+    await expectStep(own, "instructions");
+    await expect(own.locator(".other-browser")).toHaveCount(0);
+    await phone.close();
   });
 
   test("it is there before the bank's own page too", async ({ page }) => {

@@ -64,7 +64,7 @@ export const expectFitsKeyboard = async (page: Page): Promise<void> => {
   const hidden = await page.evaluate(() => {
     const isWhole = (each: Element): boolean => {
       const { top, bottom } = each.getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
+      return top >= -1 && bottom <= innerHeight + 1;
     };
     const found: string[] = [];
     for (const field of document.querySelectorAll<HTMLInputElement>("main input.input")) {

@@ -73,6 +73,7 @@ export async function GateDetails({
               label={label}
               name={detailName.build(key)}
               fault={fault}
+              autoComplete="off"
               empty={t("field.operator.empty")}
               chosen={values["operator"] ?? ""}
               options={operators.map(({ code, name }) => ({ value: code, text: name }))}

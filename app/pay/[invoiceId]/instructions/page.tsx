@@ -91,9 +91,11 @@ export default async function InstructionsPage({ params, searchParams }: Props) 
             </div>
           </>
         )}
-        <p className="calm">
-          <a href={here}>{t("waiting.look")}</a>
-        </p>
+        {isOver && (
+          <p className="calm">
+            <a href={here}>{t("waiting.look")}</a>
+          </p>
+        )}
       </div>
     </PayFrame>
   );

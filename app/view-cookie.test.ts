@@ -28,3 +28,16 @@ test("the wishes count for their own invoice only and touch nothing but looks", 
   expect(withView(payment, "cpi=%%%")).toBe(payment);
   expect(withView(payment, undefined)).toBe(payment);
 });
+
+test("a style is kept as it came, and counts only as it is read", () => {
+  const view = viewOf(
+    new URLSearchParams(
+      "cpi=cpi_AbCdEfGh12345678&theme=dark&style[primary]=%230052cc&style[danger_color]=red;}&pay_button_label=book",
+    ),
+  );
+  expect(withView(payment, view ?? "").options).toMatchObject({
+    style: { theme: "dark", colours: { accent: "#0052cc" } },
+    payButton: "book",
+  });
+  expect(withView(payment, cookie).options).not.toHaveProperty("style");
+});

@@ -70,6 +70,12 @@ describe("the style sheet", () => {
     ["nesting", /&[\s:.]/],
   ])("uses no %s: engines of 2018 drop it", (_, feature) => expect(rules).not.toMatch(feature));
 
+  it("says last what is not printed: a rule that shows something must not bring a button onto paper", () => {
+    const print = rules.slice(rules.indexOf("@media print"));
+    expect(print).toContain(".no-print,");
+    expect(print.slice(print.indexOf(".no-print,"))).not.toMatch(/display: (?!none)/);
+  });
+
   it("never takes the focus ring from engines without :focus-visible", () => {
     const removals = [...rules.matchAll(/([^{}]+)\{[^{}]*outline: (?:0|none)[^{}]*\}/g)].map(
       ([, selector = ""]) => selector.trim(),

@@ -13,7 +13,7 @@ export type FrameProps = {
   /** Null where there is no invoice to show: a dead link, a lost page. */
   readonly slip: SlipView | null;
   /** Null: our own look. */
-  readonly brand: BrandView | null;
+  readonly brand?: BrandView | null;
   readonly testMode: boolean;
   /** This page's own address, for the language links; null hides the footer (`display[hide_footer]`). */
   readonly here: string | null;
@@ -43,7 +43,7 @@ const PRINTED = new Set(["provider-invoice", "instructions", "qr"]);
 export function Frame({
   texts,
   slip,
-  brand,
+  brand = null,
   testMode,
   here,
   locales,

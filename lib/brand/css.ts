@@ -6,8 +6,8 @@ import { palette } from "@/lib/brand/palette";
 import { SHADES, TOKENS, type Ground } from "@/lib/brand/tokens";
 
 const LETTER = 16;
-/** Least contrast of the slip's coloured edge, which is an ornament. */
-const SEEN = 1.2;
+/** Least contrast of the slip's coloured edge: an ornament, but dark on dark is none. */
+const SEEN = { light: 1.1, dark: 1.6 } as const;
 /** The room of a logo in the slip's head, in rem: squares stand beside the name, banners above it. */
 const LOGO = { height: 2.5, width: 11 } as const;
 
@@ -34,7 +34,7 @@ function changesOf(look: Look, ground: Ground): Colours {
   });
   if (!isOwn) return Object.fromEntries(changes);
   // A colour that the page would swallow is no edge of anything.
-  const rim = contrast(colours.fill, colours.sheet) < SEEN ? colours.edge : colours.fill;
+  const rim = contrast(colours.fill, colours.sheet) < SEEN[ground] ? colours.edge : colours.fill;
   return { ...Object.fromEntries(changes), rim: `inset 0 .375rem ${toHex(rim)}` };
 }
 

@@ -33,7 +33,8 @@ const weak = ({ colours: c }: Palette): readonly string[] => [
 test("10,000 random palettes of a merchant leave no weak pair, light or dark, at rest, hovered or pressed", () => {
   fc.assert(
     fc.property(anyGiven, (colours) => {
-      for (const ground of grounds) expect(weak(palette(ground, colours))).toEqual([]);
+      const found = grounds.flatMap((ground) => weak(palette(ground, colours)));
+      if (found.length > 0) expect(found).toEqual([]);
     }),
     { numRuns: 10_000 },
   );

@@ -48,6 +48,9 @@ function pairs(fronts: readonly Token[], grounds: readonly Token[], least: numbe
   return fronts.flatMap((front) => grounds.map((ground) => [front, ground, least] as const));
 }
 
+/** So much of the accent in the ground of a hovered row is still seen. */
+const LEAST_SOFT = 0.07;
+
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
 
@@ -93,7 +96,16 @@ export function palette(ground: Ground, given: Given): Palette {
     }
     return sheet;
   };
-  const accent = read("accent", base.accent, [paper, sheet]);
+  const wanted = given.accent ?? base.accent;
+  const reads = (colour: Rgb): boolean => holds(colour, TEXT, paper, sheet);
+  // One that must move goes on until a hovered row can be seen under it.
+  const accent = reads(wanted)
+    ? wanted
+    : correct(
+        wanted,
+        inwards,
+        (colour) => reads(colour) && holds(colour, TEXT, mix(sheet, colour, LEAST_SOFT)),
+      );
   const good = read("good", base.good, [paper, sheet]);
   const wait = read("wait", base.wait, [paper, sheet]);
   const bad = read("bad", base.bad, [paper, sheet]);

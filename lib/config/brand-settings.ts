@@ -54,7 +54,10 @@ const backgroundShades = (given: Given): Brand["background"] =>
 
 const radiusAdvice = `put one of ${Object.keys(RADII).join(", ")}, or pixels from 0 to ${MOST_RADIUS}`;
 const radius = z.union(
-  [z.enum(Object.keys(RADII) as Extract<Radius, string>[]), z.number().min(0).max(MOST_RADIUS)],
+  [
+    z.enum(Object.keys(RADII) as Extract<Radius, string>[]),
+    z.number().min(0, radiusAdvice).max(MOST_RADIUS, radiusAdvice),
+  ],
   radiusAdvice,
 );
 const oneOf = <T extends string>(words: readonly T[]) =>

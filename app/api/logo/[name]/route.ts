@@ -2,6 +2,8 @@ import { getEnv } from "@/lib/config/env";
 import { buildCsp } from "@/lib/security/csp";
 import { securityHeaders } from "@/lib/security/headers";
 
+export const dynamic = "force-dynamic";
+
 /** With the headers that the proxy sets elsewhere: it lets this address pass by, since it would forbid to keep it. */
 const headers = {
   ...securityHeaders({ https: (process.env["CHECKOUT_URL"] ?? "").startsWith("https:") }),

@@ -115,8 +115,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isPage && language) headers.set("x-checkout-language", language);
   const response = NextResponse.next({ request: { headers } });
   setHeaders(response, csp, https, wallets);
-  // Which of the two pages is sent depends on who asks.
-  if (isPage) response.headers.append("Vary", "User-Agent");
   if (isPage && off)
     response.cookies.set(offCookie, "off", { path: "/", httpOnly: true, sameSite: "lax", secure: https });
   if (isPage && language)

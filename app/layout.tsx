@@ -20,8 +20,12 @@ export const viewport: Viewport = {
   colorScheme: "light dark",
 };
 
-/** The one Trusted Types policy, by which the bundler may load our own chunks and nothing else (stack.md 4). */
-const firstScript = `(function(w){var t=w.trustedTypes;if(t&&t.createPolicy)try{t.createPolicy("default",{createScriptURL:function(u){var a=new URL(u,location.href);if(a.origin===location.origin&&a.pathname.indexOf("/_next/static/")===0)return u;throw new TypeError("script refused")}})}catch(e){}})(self)`;
+/**
+ * Runs before the framework's first inline script, which says `globalThis` where engines before Chromium 71 know none
+ * (the chunks bring their own, see e2e/run/finish-build.mjs), and makes the one Trusted Types policy, by which the
+ * bundler may load our own chunks and nothing else (stack.md 4).
+ */
+const firstScript = `(function(w){w.globalThis||(w.globalThis=w);var t=w.trustedTypes;if(t&&t.createPolicy)try{t.createPolicy("default",{createScriptURL:function(u){var a=new URL(u,location.href);if(a.origin===location.origin&&a.pathname.indexOf("/_next/static/")===0)return u;throw new TypeError("script refused")}})}catch(e){}})(self)`;
 
 /** Each sheet as it is written, and the same turned around (mirror-css.mjs). */
 Object.assign(globalThis, {

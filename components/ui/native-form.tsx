@@ -16,13 +16,14 @@ export function submitNatively(form: HTMLFormElement, submitter: HTMLElement | n
     delete form.dataset["sent"];
     chosen.remove();
   };
-  window.addEventListener("pageshow", rearm, { once: true });
   if (submitter instanceof HTMLButtonElement && submitter.name !== "") {
     chosen.name = submitter.name;
     chosen.value = submitter.value;
     form.append(chosen);
   }
   HTMLFormElement.prototype.submit.call(form);
+  // Last: whatever breaks here, the form is on its way.
+  window.addEventListener("pageshow", rearm, { once: true });
 }
 
 /** The button that was pressed; engines before 2021 do not tell, but it has the focus. */

@@ -37,18 +37,24 @@ export type Engine = { readonly name: string; readonly find: () => Promise<Found
 const patienceMs = 20_000;
 const pauseMs = 50;
 
-/** Asks again and again until the answer is the wanted one; a page that is on its way to another one has none. */
-export async function until(driver: Driver, what: string, expression: string): Promise<void> {
+/** Asks again and again until there is an answer. */
+export async function poll<T>(inVain: string, ask: () => Promise<T | null>): Promise<T> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
-    const answer = await driver.read(expression).catch(() => false);
-    if (answer === true) return;
-    if (Date.now() > deadline) throw new Error(`Waited in vain: ${what}.`);
+    const answer = await ask();
+    if (answer !== null) return answer;
+    if (Date.now() > deadline) throw new Error(`In vain: ${inVain}.`);
     await new Promise((resolve) => {
       setTimeout(resolve, pauseMs);
     });
   }
 }
+
+/** Waits for what an expression says of the page; a page that is on its way to another one says nothing. */
+export const until = (driver: Driver, what: string, expression: string): Promise<true> =>
+  poll(`waited for ${what}`, async () =>
+    (await driver.read(expression).catch(() => false)) === true ? true : null,
+  );
 
 /** A console message that tells of a fault of ours; others are the engine's own talk. */
 export const isFault = (text: string): boolean =>

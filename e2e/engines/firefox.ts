@@ -63,7 +63,7 @@ export async function startFirefox(program: string, mode: Mode): Promise<Driver>
   const read = async (expression: string): Promise<unknown> => {
     const answer = await line.ask("script.evaluate", {
       expression: `JSON.stringify([${expression}])`,
-      target: { context, sandbox: "reader" },
+      target: { context },
       awaitPromise: false,
     });
     const text = member(answer, "result")["value"];

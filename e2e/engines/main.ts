@@ -34,36 +34,37 @@ async function play(engine: Engine, found: Extract<Found, { kind: "found" }>, mo
   }
 }
 
-type Line = { readonly text: string; readonly isGood: boolean };
+type Tried = { readonly engine: Engine; readonly found: Found; readonly bad: Mode[] };
 
-async function playIn(engine: Engine, stack: Stack): Promise<Line> {
+const find = (engine: Engine): Promise<Found> =>
+  engine.find().catch((error: unknown): Found => ({ kind: "missing", why: String(error) }));
+
+const lineOf = ({ engine, found, bad }: Tried): string => {
   const name = engine.name.padEnd(14);
-  const found = await engine
-    .find()
-    .catch((error: unknown): Found => ({ kind: "missing", why: String(error) }));
-  if (found.kind === "missing") return { text: `  ${name} skipped: ${found.why}`, isGood: true };
-  const bad: string[] = [];
-  for (const mode of MODES) {
-    const fault = await play(engine, found, mode, stack).catch((error: unknown) => String(error));
-    console.log(`${engine.name}, ${mode}: ${fault ?? "paid"}`);
-    if (fault !== null) bad.push(mode);
-  }
-  const told = bad.length === 0 ? `paid with script, without, and refused` : `FAILED: ${bad.join(", ")}`;
-  return { text: `  ${name} ${told} (${found.version})`, isGood: bad.length === 0 };
-}
+  if (found.kind === "missing") return `  ${name} skipped: ${found.why}`;
+  return `  ${name} ${bad.length === 0 ? "paid with script, without, and refused" : `FAILED: ${bad.join(", ")}`} (${found.version})`;
+};
 
 async function playAll(): Promise<void> {
   const quick = { CHECKOUT_CHECK_AFTER_MS: "800", GATE_TIMEOUT_MS: "4000", LOG_LEVEL: "warn" };
   const logDir = join(root, ".data", "logs", "engines");
   const stack = await startStack({ clockScale: 0.02, durable: false, env: quick, logDir });
-  const lines: Line[] = [];
+  const tried: Tried[] = [];
   try {
-    for (const engine of ENGINES.filter(isWanted)) lines.push(await playIn(engine, stack));
+    for (const engine of ENGINES.filter(isWanted)) tried.push({ engine, found: await find(engine), bad: [] });
+    for (const mode of MODES)
+      for (const { engine, found, bad } of tried) {
+        if (found.kind === "missing") continue;
+        const fault = await play(engine, found, mode, stack).catch((error: unknown) => String(error));
+        console.log(`${engine.name}, ${mode}: ${fault ?? "paid"}`);
+        if (fault !== null) bad.push(mode);
+      }
   } finally {
     await stack.stop();
   }
-  console.log(`\n${lines.map(({ text }) => text).join("\n")}\n\n  Pictures: ${pictures}`);
-  process.exitCode = lines.length > 0 && lines.every(({ isGood }) => isGood) ? 0 : 1;
+  console.log(`\n${tried.map(lineOf).join("\n")}\n\n  Pictures: ${pictures}`);
+  const isGood = tried.length > 0 && tried.every(({ bad }) => bad.length === 0);
+  process.exitCode = isGood ? 0 : 1;
 }
 
 try {

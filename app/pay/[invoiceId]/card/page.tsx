@@ -52,13 +52,15 @@ export default async function CardPage({ params, searchParams }: Props) {
   const chosen = [query.card ?? []].flat()[0] ?? "";
   const refusal = parseRefusal(told);
   if (payment === null || method === null) return <UnavailablePage notSent={refusal === "unavailable"} />;
-  const { texts } = await requestContext();
+  const { texts, screen } = await requestContext();
   const { t } = texts;
   const { invoice, account, now } = payment;
+  // A living room is public, and a set is everybody's: it shows no saved cards, keeps none, and fills nothing in.
+  const isTv = screen.view === "tv";
   const [saved, hasOther, kept] = await Promise.all([
-    savedCardsFor(payment, await cardBrowser()),
+    isTv ? [] : savedCardsFor(payment, await cardBrowser()),
     hasOtherWay(payment),
-    readTyping(payment),
+    isTv ? {} : readTyping(payment),
   ]);
   const faults = parseCardFaults(told);
   const billing = asksBilling(payment, method) ? parseBillingFaults(told) : null;
@@ -121,7 +123,7 @@ export default async function CardPage({ params, searchParams }: Props) {
           }
         >
           {billingPart}
-          {account.saveCards && (
+          {account.saveCards && !isTv && (
             <KeepCard
               label={t("saved.keep")}
               hint={t(invoice.customer ? "saved.keepCustomer" : "saved.keepBrowser", {

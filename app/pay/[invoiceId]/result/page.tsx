@@ -24,7 +24,8 @@ const secondsToReturn = 8;
 export default async function ResultPage({ params }: PayParams) {
   const payment = await requirePayment(params, "result");
   if (payment === null) return <UnavailablePage />;
-  const { texts } = await requestContext();
+  const { texts, screen } = await requestContext();
+  const isTv = screen.view === "tv";
   const { invoice, outcome } = payment;
   const view = resultView(payment, texts, await ownTries());
   if (view === null) redirect(paths.porch(invoice.id));
@@ -34,9 +35,9 @@ export default async function ResultPage({ params }: PayParams) {
     <PayFrame payment={payment} here={here} step="result" title={view.title}>
       <ResultPanel {...view}>
         {settled ? (
-          <PaidWays payment={payment} texts={texts} />
+          <PaidWays payment={payment} texts={texts} isTv={isTv} />
         ) : (
-          <OtherWays payment={payment} texts={texts} />
+          <OtherWays payment={payment} texts={texts} isTv={isTv} />
         )}
       </ResultPanel>
       {/* A late success or a refund turns this page while somebody looks at it. */}
@@ -53,18 +54,19 @@ export default async function ResultPage({ params }: PayParams) {
   );
 }
 
-type Ways = { readonly payment: Payment; readonly texts: Texts };
+type Ways = { readonly payment: Payment; readonly texts: Texts; readonly isTv: boolean };
 
-function PaidWays({ payment, texts }: Ways) {
+/** Nobody prints at a television, and nobody who is only looking on is taken away from it. */
+function PaidWays({ payment, texts, isTv }: Ways) {
   const { t, plurals, locale } = texts;
   const back = returnWay(payment);
-  const print = <PrintButton text={t("receipt.print")} />;
+  const print = isTv ? null : <PrintButton text={t("receipt.print")} />;
   if (back === null) return print;
   const paid = payment.outcome.kind === "paid" && payment.outcome.returned === "none";
   return (
     <>
       <LinkButton href={back.url}>{t("return.to", { merchant: payment.account.name })}</LinkButton>
-      {paid && (
+      {paid && !isTv && (
         <Contain>
           <ReturnCountdown
             href={back.url}
@@ -81,7 +83,7 @@ function PaidWays({ payment, texts }: Ways) {
   );
 }
 
-function OtherWays({ payment, texts }: Ways) {
+function OtherWays({ payment, texts, isTv }: Ways) {
   const { t } = texts;
   const { outcome, invoice, account } = payment;
   const back = returnWay(payment);
@@ -112,6 +114,11 @@ function OtherWays({ payment, texts }: Ways) {
       {otherMethod && (
         <LinkButton href={paths.method(invoice.id)} kind={again ? "quiet" : "filled"}>
           {t("action.anotherMethod")}
+        </LinkButton>
+      )}
+      {isTv && (again || otherMethod) && (
+        <LinkButton href={paths.screen(invoice.id)} kind="quiet">
+          {t("screen.title")}
         </LinkButton>
       )}
       {back !== null &&

@@ -57,6 +57,7 @@ export const PLAYS = [
   "reload",
   "back",
   "closeAndResume",
+  "handOver",
   "confirmAtBank",
   "waitForDevice",
   "wrongCodeAtBank",

@@ -14,7 +14,15 @@ import { takePictures } from "@/e2e/journeys/support/picture";
 import { query } from "@/e2e/journeys/robust/support/database";
 import { randomAddress } from "@/e2e/journeys/robust/support/random-address";
 import { invoicesOf, placeOrder } from "@/e2e/journeys/support/sandbox";
-import { button, codeOn, door, readCode, showCode, TELEVISION } from "@/e2e/journeys/support/television";
+import {
+  button,
+  codeOn,
+  door,
+  PHONE,
+  readCode,
+  showCode,
+  TELEVISION,
+} from "@/e2e/journeys/support/television";
 import { expectPaidOnce } from "@/e2e/journeys/support/truth";
 import { BY_INVOICE, BY_PARAMETERS, VISA } from "@/e2e/scenarios/common";
 
@@ -38,7 +46,7 @@ test("a phone takes over and pays; both screens say each step, and the televisio
   const { url, reference } = await placeOrder(BY_INVOICE);
   const code = await showCode(page, url);
   await takePictures(page, "screen-code");
-  const phone = await otherDevice();
+  const phone = await otherDevice(PHONE);
   // Typed as people type: in small letters, with the hyphen.
   await phone.goto(door());
   await phone.getByLabel("Code").fill(` ${code.toLowerCase()} `);
@@ -74,7 +82,7 @@ test("a decline on the phone is told without its reason; the phone tries again",
 }) => {
   const { url, reference } = await placeOrder(BY_PARAMETERS);
   const code = await showCode(page, url);
-  const phone = await otherDevice();
+  const phone = await otherDevice(PHONE);
   await takeOver(phone, code);
   await chooseCard(phone);
   await typeCard(phone, { ...VISA, pan: "4000000000000135" });
@@ -98,7 +106,11 @@ test("a code works once, and looking does not use it up", async ({ page, otherDe
     expect(preview.headers.get("cache-control")).toContain("no-store");
     expect(await preview.text()).toContain("Go on to pay");
   }
-  const [first, second, third] = [await otherDevice(), await otherDevice(), await otherDevice()];
+  const [first, second, third] = [
+    await otherDevice(PHONE),
+    await otherDevice(PHONE),
+    await otherDevice(PHONE),
+  ];
   await second.goto(door(code));
   await takeOver(first, code);
   // Whoever had the page open hears what happened; whoever comes later hears what any stranger hears.
@@ -117,7 +129,7 @@ test("a new code ends the old one, paying here ends both", async ({ page, otherD
   await button(page, "New code").click();
   await expect(page.locator(".hand-off-code")).not.toHaveText(old);
   const fresh = await codeOn(page);
-  const phone = await otherDevice();
+  const phone = await otherDevice(PHONE);
   await phone.goto(door(old));
   expect(await pageText(phone)).toContain("This code opens nothing");
   await phone.goto(door(fresh));

@@ -38,8 +38,10 @@ test(
   },
 );
 
-test("the link's flag and the payer's switch hold on every step", async ({ browser, javaScriptEnabled }) => {
-  const context = await browser.newContext({ javaScriptEnabled: javaScriptEnabled ?? true });
+test("the link's flag and the payer's switch hold on every step", async ({ browser }) => {
+  const context = await browser.newContext({
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
+  });
   const page = await context.newPage();
   const { url } = await placeOrder(BY_INVOICE);
   const view = page.locator("html[data-view=tv]");

@@ -11,6 +11,13 @@ export const TELEVISION = {
   viewport: { width: 1920, height: 1080 },
 } as const;
 
+/** Who takes over: another device altogether. */
+export const PHONE = {
+  userAgent:
+    "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36",
+  viewport: { width: 390, height: 844 },
+} as const;
+
 export const button = (page: Page, name: string | RegExp): Locator => page.getByRole("button", { name });
 
 /** The address that a phone opens; without a code the one where it is typed. */

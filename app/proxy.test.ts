@@ -96,3 +96,26 @@ test("a page whose script broke goes on without, and so do those that follow in 
     true,
   );
 });
+
+test("a link's flag makes a television of its browser, for its steps and until the next link", async () => {
+  const viewOf = async (path: string, cookie = "") => {
+    const { headers } = await proxy(new NextRequest(`https://pay.example${path}`, { headers: { cookie } }));
+    // What the framework hands to the page as the request's header.
+    return [headers.get("x-middleware-request-x-checkout-view"), headers.get("set-cookie") ?? ""];
+  };
+  const [first, cookie] = await viewOf("/hpp/?cpi=cpi_1&display=tv");
+  expect([first, cookie]).toEqual(["tv", expect.stringMatching(/^checkout_link_screen=tv;.*HttpOnly/i)]);
+  expect((await viewOf("/pay/cpi_1/card", "checkout_link_screen=tv"))[0]).toBe("tv");
+  expect((await viewOf("/pay/cpi_1/card", "checkout_link_screen=tv; checkout_screen=usual"))[0]).toBe(
+    "usual",
+  );
+  const [next, forgotten] = await viewOf("/hpp/?cpi=cpi_2", "checkout_link_screen=tv");
+  expect([next, forgotten]).toEqual(["usual", expect.stringMatching(/checkout_link_screen=;/)]);
+});
+
+test("what a client says of its own view in a header is not believed", async () => {
+  const { headers } = await proxy(
+    new NextRequest("https://pay.example/pay/cpi_1/card", { headers: { "x-checkout-view": "tv" } }),
+  );
+  expect(headers.get("x-middleware-request-x-checkout-view")).toBe("usual");
+});

@@ -44,7 +44,7 @@ export function LiveStatus({
   readonly stays?: boolean;
 }) {
   const [client] = useState(() => new QueryClient());
-  const { data, refetch } = useQuery(
+  const { data, dataUpdatedAt, refetch } = useQuery(
     {
       queryKey: [stateUrl],
       queryFn: ({ signal }) => readState(stateUrl, signal),
@@ -73,10 +73,13 @@ export function LiveStatus({
   }, [liveUrl, refetch]);
 
   useEffect(() => {
-    if (data === undefined) return;
+    if (data === undefined || dataUpdatedAt === 0) return;
+    // A form that is on its way brings a new page itself, and is often what the news is of: to go elsewhere now would
+    // throw its answer away. Should it not arrive, the next word is heeded.
+    if (document.querySelector("form[data-sent]") !== null) return;
     if (!stays && data.href !== here) location.replace(data.href);
     else if (drawn !== undefined && data.version !== drawn) location.reload();
-  }, [data, here, drawn, stays]);
+  }, [data, dataUpdatedAt, here, drawn, stays]);
 
   // The first message is on the page already: only what differs from it is news.
   const [first, setFirst] = useState<string | null>(null);

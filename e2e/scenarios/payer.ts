@@ -65,6 +65,13 @@ export const payerScenarios: readonly Scenario[] = [
     play: "closeAndResume",
   },
   {
+    ...base,
+    id: "television-to-phone",
+    title: "From the television to the phone",
+    about: "A television shows a code, a phone opens it and pays, and both screens go in step to the end.",
+    play: "handOver",
+  },
+  {
     ...mistyped("Check the card number: one of its digits is not right"),
     id: "mistyped-number",
     title: "One digit wrong",

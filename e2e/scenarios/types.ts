@@ -59,6 +59,7 @@ export const PLAYS = [
   "reload",
   "back",
   "closeAndResume",
+  "handOver",
   "confirmAtBank",
   "waitForDevice",
   "wrongCodeAtBank",

@@ -3,7 +3,7 @@
  * write Chr0me and Andr0id with a zero. Source: devices.md 1.6.
  */
 const words = [
-  /web[o0]s(?![a-z])|webos\.tv|webappmanager|lg browser\/|netcast/i,
+  /web0s(?![a-z])|webos\.tv|webappmanager|lg browser\/|netcast/i,
   /smart[-_ ]?tv(?![a-z])|smarttva?\/|smart tv/i,
   /tizen [\d.]+.*\btv\b|\btv safari\b|\btv\/\d|maple\d*(?:\.|\b)/i,
   /vidaa|omi\/4|titanos|tivoos|whale ?tv|nettv\/|hbbtv|ce-html|vewd/i,

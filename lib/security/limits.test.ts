@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { overLimit, type Hit, type LimitedAct } from "@/lib/security/limits";
+import { giveBack, overLimit, type Hit, type LimitedAct } from "@/lib/security/limits";
 
 /** Counts like the store, in one endless window. */
 const counter = (): { hit: Hit; keys: () => readonly string[] } => {
@@ -64,4 +64,27 @@ test("when nobody can count, the act does not pass in silence", async () => {
   const broken: Hit = () => Promise.reject(new Error("no store"));
   const actor = { invoiceId: "cpi_1", address: null };
   await expect(overLimit(broken, "submit", actor)).rejects.toThrow("no store");
+});
+
+test("five wrong codes a minute, fifteen in ten, sixty a day: whoever goes on waits longer and longer", async () => {
+  const actor = { invoiceId: null, address: "192.0.2.1" };
+  expect(await firstOver("guess", () => actor)).toEqual([5, "guess.address.60"]);
+  const windows: number[] = [];
+  await overLimit(async (_, seconds) => windows.push(seconds) && 0, "guess", actor);
+  expect(windows).toEqual([60, 600, 86_400]);
+});
+
+test("what is given back was never counted", async () => {
+  const counts = new Map<string, number>();
+  const add = (by: number) => async (key: string, seconds: number) => {
+    const name = `${key} ${seconds}`;
+    counts.set(name, (counts.get(name) ?? 0) + by);
+    return counts.get(name) ?? 0;
+  };
+  const actor = { invoiceId: null, address: "192.0.2.1" };
+  for (let look = 0; look < 100; look += 1) {
+    expect(await overLimit(add(1), "guess", actor)).toBeNull();
+    await giveBack(async (key, seconds) => void (await add(-1)(key, seconds)), "guess", actor);
+  }
+  expect([...counts.values()]).toEqual([0, 0, 0]);
 });

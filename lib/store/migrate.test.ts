@@ -21,6 +21,7 @@ test("instances that start together migrate once and all succeed", async () => {
     "attempts",
     "card_notes",
     "events",
+    "hand_offs",
     "invoices",
     "links",
     "parked_callbacks",
@@ -31,7 +32,7 @@ test("instances that start together migrate once and all succeed", async () => {
 
 test("a second start changes nothing", async () => {
   await migrate();
-  expect(await tableNames()).toHaveLength(8);
+  expect(await tableNames()).toHaveLength(9);
 });
 
 test("the lock of a migration is given back", async () => {

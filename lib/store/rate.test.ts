@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hit, sweepRateWindows } from "@/lib/store/rate";
+import { hit, sweepRateWindows, unhit } from "@/lib/store/rate";
 import { useTestDatabase, withClient } from "@/lib/store/test-database";
 
 useTestDatabase();
@@ -34,4 +34,13 @@ test("windows that ended are forgotten, others are kept", async () => {
     const { rows } = await client.query("select from rate_windows where ends_at = 0");
     expect(rows).toHaveLength(0);
   });
+});
+
+test("what was counted can be taken back, and never falls below nothing", async () => {
+  await hit("guess", century);
+  await hit("guess", century);
+  await unhit("guess", century);
+  expect(await hit("guess", century)).toBe(2);
+  await Promise.all(Array.from({ length: 9 }, () => unhit("guess", century)));
+  expect(await hit("guess", century)).toBe(1);
 });

@@ -1,4 +1,10 @@
-import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "@playwright/test";
 import type { Surface } from "@/e2e/scenarios/surfaces";
 
 export type Options = {
@@ -9,8 +15,8 @@ export type Options = {
 type Fixtures = {
   /** What browsers complained of. Empty at the end of every journey, unless the journey itself breaks things. */
   complaints: string[];
-  /** Opens a browser of another person or device: no cookies of the first one. */
-  otherDevice: () => Promise<Page>;
+  /** Opens a browser of another person or device: no cookies of the first one, of its kind unless said otherwise. */
+  otherDevice: (options?: BrowserContextOptions) => Promise<Page>;
 };
 
 /** A refused script, style or form is a fault of ours even where the payer does not see it. */
@@ -55,8 +61,8 @@ export const test = base.extend<Fixtures & Options>({
   },
   otherDevice: async ({ browser, complaints }, use) => {
     const opened: BrowserContext[] = [];
-    await use(async () => {
-      const context = await browser.newContext();
+    await use(async (options) => {
+      const context = await browser.newContext(options);
       opened.push(context);
       listen(context, complaints);
       const page = await context.newPage();

@@ -16,6 +16,7 @@ import {
   pressPay,
   typeCard,
 } from "@/e2e/journeys/support/payer";
+import { handOver } from "@/e2e/journeys/support/hand-over";
 import { savedPlays } from "@/e2e/journeys/support/saved-plays";
 import type { Act } from "@/e2e/journeys/support/stage";
 import type { Play } from "@/e2e/scenarios/types";
@@ -127,6 +128,7 @@ export const plays = {
   reload,
   back,
   closeAndResume,
+  handOver,
   ...bankPlays,
   ...afterPlays,
   ...askedPlays,

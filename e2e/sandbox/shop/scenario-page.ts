@@ -28,6 +28,7 @@ const PLAYS = {
   reload: "Reload at every step",
   back: "Go back at every step",
   closeAndResume: "Close the tab after Pay, open the link again",
+  handOver: "Open it as on a television, and pay by its code on a phone",
   confirmAtBank: "Type the bank's code where it asks",
   waitForDevice: "Wait ten seconds",
   wrongCodeAtBank: "Type a wrong code three times",

@@ -55,7 +55,7 @@ export default async function CardPage({ params, searchParams }: Props) {
   const chosen = [query.card ?? []].flat()[0] ?? "";
   const refusal = parseRefusal(told);
   if (payment === null || method === null) return <UnavailablePage notSent={refusal === "unavailable"} />;
-  const { texts, framers } = await requestContext();
+  const { texts, framers, screen } = await requestContext();
   const { t } = texts;
   const { invoice, account, now } = payment;
   // A card is typed inside of a shop's page only where the shop's account says so. Source: trust-and-speed.md B.3.
@@ -65,10 +65,12 @@ export default async function CardPage({ params, searchParams }: Props) {
         <Outside href={`${paths.card(invoice.id)}?locale=${texts.locale}`} />
       </PayFrame>
     );
+  // A living room is public, and a set is everybody's: it shows no saved cards, keeps none, and fills nothing in.
+  const isTv = screen.view === "tv";
   const [saved, hasOther, kept] = await Promise.all([
-    savedCardsFor(payment, await cardBrowser()),
+    isTv ? [] : savedCardsFor(payment, await cardBrowser()),
     hasOtherWay(payment),
-    readTyping(payment),
+    isTv ? {} : readTyping(payment),
   ]);
   const faults = parseCardFaults(told);
   const billing = asksBilling(payment, method) ? parseBillingFaults(told) : null;
@@ -132,7 +134,7 @@ export default async function CardPage({ params, searchParams }: Props) {
           }
         >
           {billingPart}
-          {account.saveCards && (
+          {account.saveCards && !isTv && (
             <KeepCard
               label={t("saved.keep")}
               hint={t(invoice.customer ? "saved.keepCustomer" : "saved.keepBrowser", {

@@ -73,6 +73,9 @@ export default async function MethodPage({ params, searchParams }: Props) {
             hidden={{ invoice: invoice.id }}
             wallets={wallets}
           />
+          <p className="calm">
+            <a href={paths.screen(invoice.id)}>{t("screen.otherDevice")}</a>
+          </p>
         </>
       )}
     </PayFrame>

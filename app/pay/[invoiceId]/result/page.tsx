@@ -24,7 +24,8 @@ const secondsToReturn = 8;
 export default async function ResultPage({ params }: PayParams) {
   const payment = await requirePayment(params, "result");
   if (payment === null) return <UnavailablePage />;
-  const { texts, framers } = await requestContext();
+  const { texts, framers, screen } = await requestContext();
+  const isTv = screen.view === "tv";
   const { invoice, outcome } = payment;
   const view = resultView(payment, texts, await ownTries());
   if (view === null) redirect(paths.porch(invoice.id));
@@ -34,9 +35,9 @@ export default async function ResultPage({ params }: PayParams) {
     <PayFrame payment={payment} here={here} step="result" title={view.title}>
       <ResultPanel {...view}>
         {settled ? (
-          <PaidWays payment={payment} texts={texts} framed={framers.length > 0} />
+          <PaidWays payment={payment} texts={texts} isTv={isTv} framed={framers.length > 0} />
         ) : (
-          <OtherWays payment={payment} texts={texts} />
+          <OtherWays payment={payment} texts={texts} isTv={isTv} />
         )}
       </ResultPanel>
       {/* A late success or a refund turns this page while somebody looks at it. */}
@@ -53,13 +54,16 @@ export default async function ResultPage({ params }: PayParams) {
   );
 }
 
-type Ways = { readonly payment: Payment; readonly texts: Texts };
+type Ways = { readonly payment: Payment; readonly texts: Texts; readonly isTv: boolean };
 
-/** `framed`: the shop stands around this page; nobody takes its window away but the payer himself. */
-function PaidWays({ payment, texts, framed }: Ways & { readonly framed: boolean }) {
+/**
+ * Nobody prints at a television, and nobody who is only looking on is taken away from it. `framed`: the shop stands
+ * around this page; nobody takes its window away but the payer himself.
+ */
+function PaidWays({ payment, texts, isTv, framed }: Ways & { readonly framed: boolean }) {
   const { t, plurals, locale } = texts;
   const back = returnWay(payment);
-  const print = (
+  const print = isTv ? null : (
     <Contain>
       <PrintButton text={t("receipt.print")} />
     </Contain>
@@ -71,7 +75,7 @@ function PaidWays({ payment, texts, framed }: Ways & { readonly framed: boolean 
       <LinkButton href={back.url} returns={back.bucket}>
         {t("return.to", { merchant: payment.account.name })}
       </LinkButton>
-      {paid && !framed && (
+      {paid && !framed && !isTv && (
         <Contain>
           <ReturnCountdown
             href={back.url}
@@ -88,7 +92,7 @@ function PaidWays({ payment, texts, framed }: Ways & { readonly framed: boolean 
   );
 }
 
-function OtherWays({ payment, texts }: Ways) {
+function OtherWays({ payment, texts, isTv }: Ways) {
   const { t } = texts;
   const { outcome, invoice, account } = payment;
   const back = returnWay(payment);
@@ -119,6 +123,11 @@ function OtherWays({ payment, texts }: Ways) {
       {otherMethod && (
         <LinkButton href={paths.method(invoice.id)} kind={again ? "quiet" : "filled"}>
           {t("action.anotherMethod")}
+        </LinkButton>
+      )}
+      {isTv && (again || otherMethod) && (
+        <LinkButton href={paths.screen(invoice.id)} kind="quiet">
+          {t("screen.title")}
         </LinkButton>
       )}
       {back !== null &&

@@ -59,7 +59,8 @@ export function mainAction(): HTMLElement | null {
     firstOf(controls, "[type=submit], .button") ??
     firstOf(controls, "*") ??
     controls[0] ??
-    document.querySelector<HTMLElement>("main h1, main");
+    document.querySelector<HTMLElement>("main h1") ??
+    document.querySelector("main");
   if (found && controls.length === 0 && !found.hasAttribute("tabindex")) found.tabIndex = -1;
   return found ?? null;
 }

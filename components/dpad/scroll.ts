@@ -18,6 +18,12 @@ export function bringIntoView(element: Element): void {
   scrollBy(0, missing(element));
 }
 
+/** Whether any of it is on the screen. */
+export function isInSight(element: Element): boolean {
+  const { top, bottom } = boxOf(element);
+  return bottom > 0 && top < innerHeight;
+}
+
 /** True when it scrolled. */
 function tryScroll(by: number): boolean {
   const before = pageYOffset;

@@ -2,7 +2,7 @@ import { boxOf, findControls, isUsable, mainAction } from "@/components/dpad/con
 import { isOff, isTicked, isTyped, keepsArrow } from "@/components/dpad/fields";
 import { linkBoxes, nextFrom, type Direction } from "@/components/dpad/geometry";
 import { directionOf, Held, isBack, KEYS } from "@/components/dpad/keys";
-import { bringIntoView, scrollOn, scrollTowards } from "@/components/dpad/scroll";
+import { bringIntoView, isInSight, scrollOn, scrollTowards } from "@/components/dpad/scroll";
 import { goBack, hasWayBack } from "@/components/dpad/way-back";
 
 const isTv = (): boolean => document.querySelector('[data-view="tv"]') !== null;
@@ -75,7 +75,11 @@ export function startDpad(firstKey: number | null): void {
     if (active instanceof HTMLTextAreaElement) return;
     // A held OK presses once.
     if (held) return event.preventDefault();
-    if (isTicked(active)) {
+    if (active !== null && !isInSight(active)) {
+      // Nobody presses what they do not see.
+      event.preventDefault();
+      bringIntoView(active);
+    } else if (isTicked(active)) {
       event.preventDefault();
       active.click();
     } else if (active instanceof HTMLSelectElement) {

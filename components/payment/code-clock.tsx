@@ -1,7 +1,10 @@
 "use client";
 import { useEffect, useState } from "react";
+import { Status } from "@/components/ui/status";
 import { useReady } from "@/components/ui/use-ready";
 
+/** What is left when it is said aloud: a countdown is not read out. Source: WCAG 2.2.1. */
+const warnAt = [120_000, 30_000] as const;
 /** After the end, so that the server surely thinks so too. */
 const marginMs = 400;
 
@@ -32,11 +35,16 @@ export function CodeClock({
 }) {
   const ready = useReady();
   const [now, setNow] = useState(serverNow);
+  const [spoken, setSpoken] = useState("");
   useEffect(() => {
     const offset = serverNow - Date.now();
+    let before = serverNow;
     const tick = (): void => {
       const time = Date.now() + offset;
       setNow(time);
+      if (until !== null && warnAt.some((mark) => until - before > mark && until - time <= mark))
+        setSpoken(left.replace("{left}", minutes(until - time)));
+      before = time;
       if (newCodeAt !== null && time >= newCodeAt)
         document.getElementById(buttonId)?.removeAttribute("disabled");
       if (until === null || time < until + marginMs) return;
@@ -49,11 +57,14 @@ export function CodeClock({
       clearInterval(timer);
       document.removeEventListener("visibilitychange", tick);
     };
-  }, [until, newCodeAt, buttonId, serverNow, here]);
+  }, [until, newCodeAt, buttonId, serverNow, here, left]);
   // Seen, not spoken every second: the time of day beside it says the same.
   return (
-    <span className="num" aria-hidden="true">
-      {ready && until !== null ? left.replace("{left}", minutes(until - now)) : ""}
-    </span>
+    <>
+      <span className="num" aria-hidden="true">
+        {ready && until !== null ? left.replace("{left}", minutes(until - now)) : ""}
+      </span>
+      <Status>{spoken}</Status>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Status } from "@/components/ui/status";
 import { useReady } from "@/components/ui/use-ready";
 import { countText } from "@/components/payment/clock-text";
@@ -20,6 +20,7 @@ export function ReturnCountdown({ href, seconds, locale, goingBack, stay, stayed
   const ready = useReady();
   const [left, setLeft] = useState(seconds);
   const [stopped, setStopped] = useState(false);
+  const line = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (stopped) return;
     let now = seconds;
@@ -43,18 +44,19 @@ export function ReturnCountdown({ href, seconds, locale, goingBack, stay, stayed
       removeEventListener("pageshow", rest);
     };
   }, [href, seconds, stopped]);
+  // The button goes away when it is pressed; who pressed it stays where it was.
+  const rest = (): void => {
+    line.current?.focus();
+    setStopped(true);
+  };
   return (
-    <p className={`calm needs-script${ready ? "" : " unready"}`}>
-      {stopped ? (
-        <Status seen>{stayed}</Status>
-      ) : (
-        <>
-          <span aria-hidden="true">{countText(locale, goingBack, left)} </span>
-          <Status>{ready && countText(locale, goingBack, seconds)}</Status>
-          <button type="button" className="button-link" onClick={() => setStopped(true)}>
-            {stay}
-          </button>
-        </>
+    <p ref={line} tabIndex={-1} className={`calm needs-script${ready ? "" : " unready"}`}>
+      {!stopped && <span aria-hidden="true">{countText(locale, goingBack, left)} </span>}
+      <Status seen={stopped}>{stopped ? stayed : ready && countText(locale, goingBack, seconds)}</Status>
+      {!stopped && (
+        <button type="button" className="button-link" onClick={rest}>
+          {stay}
+        </button>
       )}
     </p>
   );

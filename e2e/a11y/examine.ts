@@ -34,6 +34,16 @@ const both = async (
   return faults;
 };
 
+/** What must hold of a page that looks like one that is examined in full: the same without script. */
+export async function examineBriefly(page: Page, { url, html, live }: Kept): Promise<Found> {
+  await page.setViewportSize(DESKTOP);
+  await openCopy(page, url, html);
+  await dress(page, {});
+  const found = { live, "axe light ltr": await axeFaults(page), markup: await markupFaults(page) };
+  await page.setViewportSize(NARROW);
+  return { ...found, "320 px": await reflowFaults(page) };
+}
+
 /** Every check over one screen: light and dark, from left to right and back, small, large, spaced, forced, at rest. */
 export async function examine(page: Page, { url, html, live }: Kept): Promise<Found> {
   const found: Record<string, readonly string[]> = { live };
@@ -53,7 +63,6 @@ export async function examine(page: Page, { url, html, live }: Kept): Promise<Fo
   }
   await dress(page, { forcedColors: "active" });
   found["forced colours"] = [...(await forcedColourFaults(page)), ...(await ringFaults(page))];
-  await dress(page, { reducedMotion: "reduce" });
   found["rest"] = await motionFaults(page);
   found["spacing"] = await withSpacing(page, () => both(page, reflowFaults));
   await page.setViewportSize(PHONE);

@@ -24,7 +24,10 @@ const listStops = (page: Page): Promise<readonly string[]> =>
     );
     (window as unknown as Stops).stops = stops;
     window.scrollTo(0, 0);
-    (document.activeElement as HTMLElement | null)?.blur();
+    // Tab begins at what had the focus last, also when it has it no more: so that is the whole page.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
     return stops.map((each) => each.outerHTML.slice(0, 80));
   });
 

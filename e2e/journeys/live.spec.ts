@@ -138,7 +138,7 @@ test.describe("with script", SCRIPT_ONLY, () => {
     const { url } = await placeOrder(BY_INVOICE);
     await payByCard(page, url, VISA);
     await expectOutcome(page, "paid");
-    await expect(page.locator("main")).toContainText(/Going back in \d seconds?\./);
+    await expect(page.locator("main")).toContainText(/Going back in \d+ seconds?\./);
     await page.getByRole("button", { name: "Stay here" }).click();
     await expect(page.locator("main")).toContainText("You are staying on this page.");
     await expect(page.locator("main")).not.toContainText("Going back in");
@@ -146,8 +146,11 @@ test.describe("with script", SCRIPT_ONLY, () => {
 
   test("a payer who does nothing is back at the shop", async ({ page }) => {
     const { url, reference } = await placeOrder(BY_INVOICE);
+    await page.clock.install();
     await payByCard(page, url, VISA);
     await expectOutcome(page, "paid");
+    await expect(page.locator("main")).toContainText(/Going back in \d+ seconds?\./);
+    await page.clock.runFor(21_000);
     await expect(page).toHaveURL(new RegExp(`/orders/${reference}/success$`));
     // Back from the shop the receipt is there, and nobody is thrown out of it again at once.
     await page.goBack();

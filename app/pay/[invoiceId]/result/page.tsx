@@ -17,8 +17,8 @@ import { paths } from "@/lib/config/paths";
 import { parseWallet } from "@/lib/payment/wallets";
 import type { Texts } from "@/lib/i18n/texts";
 
-/** Long enough to read that it is paid. It can be stopped (WCAG 2.2.1). */
-const secondsToReturn = 8;
+/** Long enough to read that it is paid, and to say that one would rather stay: 20 seconds at least (WCAG 2.2.1). */
+const secondsToReturn = 20;
 
 /** How it ended: what happened to the money, and one clear way on. */
 export default async function ResultPage({ params }: PayParams) {

@@ -1,12 +1,10 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { carried, cookiesWithLooks } from "@/app/frame-carry";
+import { carried, cookiesWithLooks, languageIn, queryOfAsker } from "@/app/frame-carry";
 import { leftCookie, leftOf } from "@/app/left-cookie";
 import { viewCookie, viewOf } from "@/app/view-cookie";
 import { framersOf } from "@/lib/checkout/framers";
 import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
-import { languageParameters } from "@/lib/i18n/language-parameters";
-import { parseLocale } from "@/lib/i18n/locales";
 import { walletsOf, type Wallet } from "@/lib/payment/wallets";
 import { browserCookie, newBrowserId } from "@/lib/security/browser-cookie";
 import { readAtMost } from "@/lib/security/bounded-body";
@@ -82,11 +80,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("x-checkout-frame", frame);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", csp);
-  const language = languageParameters
-    .map((name) => parseLocale(request.nextUrl.searchParams.get(name)))
-    .find(Boolean);
+  const language = languageIn(
+    isPage ? request.nextUrl.searchParams : queryOfAsker(request, ownOrigin(request)),
+  );
   headers.delete("x-checkout-language");
-  if (isPage && language) headers.set("x-checkout-language", language);
+  if (language) headers.set("x-checkout-language", language);
   const response = NextResponse.next({ request: { headers } });
   setHeaders(response, csp, https, wallets);
   if (isPage && language)

@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { expect, test } from "vitest";
-import { carried, cookiesWithLooks } from "@/app/frame-carry";
+import { carried, cookiesWithLooks, languageIn, queryOfAsker } from "@/app/frame-carry";
 
 const own = "https://pay.example";
 const request = (path: string, before: string | null, init: { method?: string; cookie?: string } = {}) =>
@@ -51,4 +51,11 @@ test("a page sees the looks of its address as the cookie that was never kept", (
   );
   expect(cookiesWithLooks(request("/pay/cpi_1/method", null))).toBeNull();
   expect(cookiesWithLooks(request("/hpp/?cpi=cpi_1&display[hide_footer]=true", null))).toBeNull();
+});
+
+test("a live page is answered in the language of its own address; other programs and sites are not", () => {
+  const asked = (path: string, before: string) => languageIn(queryOfAsker(request(path, before), own));
+  expect(asked("/api/state/cpi_1", `${own}/pay/cpi_1/waiting?locale=uk_UA`)).toBe("uk");
+  expect(asked("/api/state/cpi_1", "https://shop.example/?locale=uk")).toBeUndefined();
+  expect(asked("/api/v1/invoices/cpi_1", `${own}/pay/cpi_1/waiting?locale=uk`)).toBeUndefined();
 });

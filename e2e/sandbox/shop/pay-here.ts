@@ -17,6 +17,7 @@ const MODES = {
   modal: "In a window over this page",
   inline: "In a place of this page",
   redirect: "On the payment page itself",
+  frame: "In a bare frame, without the widget",
 } as const;
 type Mode = keyof typeof MODES;
 
@@ -89,6 +90,14 @@ const wayOf = (order: Order, mode: Mode, link: string): Html => {
     return html`<div data-checkout="inline">
       <a class="button" href="${link}">Pay on the payment page</a>
     </div>`;
+  if (mode === "frame")
+    return html`<iframe
+      id="payment_frame"
+      class="frame"
+      title="Payment"
+      src="${link}"
+      allow="payment"
+    ></iframe>`;
   if (mode === "redirect" || order.link === "parameters")
     return html`<a class="button" href="${link}" data-options="${optionsOf(order, mode)}">Pay €108.90</a>`;
   return html`<a class="button" href="${link}" data-checkout="modal">Pay €108.90</a>`;

@@ -11,7 +11,7 @@ import type { World } from "@/e2e/sandbox/shop/world";
 import { followHost } from "@/e2e/sandbox/shared/links";
 import { toDecimal } from "@/e2e/sandbox/shared/money";
 
-const script = readFileSync(new URL("./pay-here.js", import.meta.url), "utf8");
+const script = readFileSync(new URL("./widget-log.js", import.meta.url), "utf8");
 
 const MODES = {
   modal: "In a window over this page",
@@ -119,7 +119,7 @@ const payPage = (order: Order, mode: Mode, link: string): Html =>
       <h2 class="small">What the widget said</h2>
       <ol id="events" class="small"></ol>
       <script src="${new URL(link).origin}/widget.js"></script>
-      <script src="/pay-here.js"></script>`,
+      <script src="/widget-log.js"></script>`,
   });
 
 /** A strict policy of the shop's own: the widget must do with it. Source: README, Widget. */
@@ -130,7 +130,7 @@ const policy = (checkout: string): string =>
 /** Product pages on which the widget stands. */
 export const payHere = (world: World): Hono => {
   const app = new Hono();
-  app.get("/pay-here.js", (c) => c.body(script, 200, { "content-type": "text/javascript; charset=utf-8" }));
+  app.get("/widget-log.js", (c) => c.body(script, 200, { "content-type": "text/javascript; charset=utf-8" }));
   app.get("/pay-here", (c) => c.html(choicePage()));
   app.post("/pay-here", async (c) => {
     const form = await c.req.parseBody();

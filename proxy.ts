@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { carried, cookiesWithLooks, languageIn, queryOfAsker } from "@/app/frame-carry";
+import { carried, carriedIn, cookiesWithLooks, languageIn, queryOfAsker } from "@/app/frame-carry";
 import { leftCookie, leftOf } from "@/app/left-cookie";
 import { viewCookie, viewOf } from "@/app/view-cookie";
 import { framersOf } from "@/lib/checkout/framers";
@@ -72,8 +72,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   // Never from outside: the page trusts these.
   headers.delete("x-checkout-framers");
+  headers.delete("x-checkout-carry");
   if (framers.length > 0) {
     headers.set("x-checkout-framers", framers.join(" "));
+    headers.set("x-checkout-carry", carriedIn(request.nextUrl.searchParams));
     const looks = cookiesWithLooks(request);
     if (looks !== null) headers.set("cookie", looks);
   }

@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { expect, test } from "vitest";
-import { carried, cookiesWithLooks, languageIn, queryOfAsker } from "@/app/frame-carry";
+import { carried, carriedIn, cookiesWithLooks, languageIn, queryOfAsker } from "@/app/frame-carry";
 
 const own = "https://pay.example";
 const request = (path: string, before: string | null, init: { method?: string; cookie?: string } = {}) =>
@@ -58,4 +58,13 @@ test("a live page is answered in the language of its own address; other programs
   expect(asked("/api/state/cpi_1", `${own}/pay/cpi_1/waiting?locale=uk_UA`)).toBe("uk");
   expect(asked("/api/state/cpi_1", "https://shop.example/?locale=uk")).toBeUndefined();
   expect(asked("/api/v1/invoices/cpi_1", `${own}/pay/cpi_1/waiting?locale=uk`)).toBeUndefined();
+});
+
+test("a redirect hands on the language and the looks, nothing else, and nothing endless", () => {
+  const of = (text: string) => carriedIn(new URLSearchParams(text));
+  expect(of("cpi=cpi_1&locale=uk&framed=1&display[hide_footer]=1")).toBe(
+    "locale=uk&display%5Bhide_footer%5D=1",
+  );
+  expect(of("cpi=cpi_1")).toBe("");
+  expect(of(`display[x]=${"y".repeat(1_000)}`)).toBe("");
 });

@@ -50,6 +50,14 @@ export function carried(request: NextRequest, ownOrigin: string): string | null 
   return [...query].length === names.length || text.length > longest ? null : `${pathname}?${text}`;
 }
 
+/** What an address carries for the next one; empty where it carries nothing, or too much. */
+export function carriedIn(query: URLSearchParams): string {
+  const text = new URLSearchParams(
+    [...query].filter(([name]) => isLanguage(name) || isLook(name)),
+  ).toString();
+  return text.length > longest ? "" : text;
+}
+
 /** The cookie header that a page shall see: the looks of its address stand where the cookie of them stands elsewhere. */
 export function cookiesWithLooks(request: NextRequest): string | null {
   const { pathname, searchParams } = request.nextUrl;

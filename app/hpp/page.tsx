@@ -3,6 +3,7 @@ import { Choose } from "@/app/hpp/choose";
 import { InvoiceService } from "@/app/hpp/invoice-service";
 import { parseDoorFault, toQuery, type RawQuery } from "@/app/hpp/query";
 import { LinkFaultPage } from "@/app/hpp/link-fault-page";
+import { onward } from "@/app/onward";
 import { OutsidePage } from "@/app/outside";
 import { requestContext } from "@/app/request-context";
 import { openLink } from "@/lib/checkout/open-link";
@@ -24,6 +25,6 @@ export default async function HppPage({ searchParams }: Props) {
   if (!door.ok) return <LinkFaultPage fault={door.error} query={query} />;
   if (door.value.kind === "choose") return <Choose door={door.value} query={query} texts={texts} />;
   const { id, chosen } = door.value;
-  if (chosen === null) redirect(paths.porch(id));
+  if (chosen === null) redirect(await onward(paths.porch(id)));
   return <InvoiceService id={id} chosen={chosen} query={query} texts={texts} />;
 }

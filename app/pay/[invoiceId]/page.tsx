@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-payment";
+import { onward } from "@/app/onward";
 import { UnavailablePage } from "@/app/unavailable-page";
 import { placeOf } from "@/lib/checkout/describe-state";
 
@@ -7,5 +8,5 @@ import { placeOf } from "@/lib/checkout/describe-state";
 export default async function Porch({ params }: PayParams) {
   const payment = await requirePayment(params, "porch");
   if (payment === null) return <UnavailablePage />;
-  redirect(placeOf(payment).href);
+  redirect(await onward(placeOf(payment).href));
 }

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { onward } from "@/app/onward";
 import { viewCookie, withView } from "@/app/view-cookie";
 import { paths } from "@/lib/config/paths";
 import { loadPayment, type Payment } from "@/lib/checkout/load-payment";
@@ -28,6 +29,6 @@ export async function requirePayment(
   const loaded = await load(id, step === "porch").catch(() => null);
   if (loaded === null) return null;
   if (!loaded.ok) return loaded.error === "unknown" ? redirect(paths.gone) : null;
-  if (step !== "porch" && !mayStandOn(loaded.value.outcome, step)) redirect(paths.porch(id));
+  if (step !== "porch" && !mayStandOn(loaded.value.outcome, step)) redirect(await onward(paths.porch(id)));
   return withView(loaded.value, (await cookies()).get(viewCookie)?.value);
 }

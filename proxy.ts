@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { carried, cookiesWithLooks } from "@/app/frame-carry";
+import { carried, carriedIn, cookiesWithLooks, languageIn, queryOfAsker } from "@/app/frame-carry";
 import { leftCookie, leftOf } from "@/app/left-cookie";
 import { linkScreenCookie, screenCookie } from "@/app/screen-cookies";
 import { viewCookie, viewOf } from "@/app/view-cookie";
@@ -8,7 +8,6 @@ import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
 import { parsePseudo } from "@/lib/i18n/languages";
 import { languageParameters } from "@/lib/i18n/language-parameters";
-import { parseLocale } from "@/lib/i18n/locales";
 import { walletsOf, type Wallet } from "@/lib/payment/wallets";
 import { browserCookie, newBrowserId } from "@/lib/security/browser-cookie";
 import { readAtMost } from "@/lib/security/bounded-body";
@@ -86,8 +85,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   // Never from outside: the page trusts these.
   headers.delete("x-checkout-framers");
+  headers.delete("x-checkout-carry");
   if (framers.length > 0) {
     headers.set("x-checkout-framers", framers.join(" "));
+    headers.set("x-checkout-carry", carriedIn(request.nextUrl.searchParams));
     const looks = cookiesWithLooks(request);
     if (looks !== null) headers.set("cookie", looks);
   }
@@ -106,13 +107,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   });
   headers.set("x-checkout-view", screen.view);
   headers.set("x-checkout-view-offer", screen.offer);
-  const language =
-    languageParameters
-      .map((name) => request.nextUrl.searchParams.get(name))
-      .map((tag) => testLanguage(tag) ?? parseLocale(tag))
-      .find(Boolean) ?? testLanguage(request.cookies.get("checkout_language")?.value);
+  const asked = isPage ? request.nextUrl.searchParams : queryOfAsker(request, ownOrigin(request));
+  const language = testLanguage(request, asked) ?? languageIn(asked);
   headers.delete("x-checkout-language");
-  if (isPage && language) headers.set("x-checkout-language", language);
+  if (language) headers.set("x-checkout-language", language);
   const response = NextResponse.next({ request: { headers } });
   setHeaders(response, csp, https, wallets);
   if (isPage && off)
@@ -161,8 +159,12 @@ const wantsNoScript = ({ nextUrl, cookies }: NextRequest): boolean =>
   nextUrl.searchParams.get("script") === "off" || cookies.get(offCookie)?.value === "off";
 
 /** Where tests run, a page may be asked for in a language that nobody speaks; see `PSEUDO_LOCALES`. */
-const testLanguage = (tag: string | null | undefined): string | null =>
-  process.env["CHECKOUT_TEST_LANGUAGES"] === "1" ? parsePseudo(tag) : null;
+const testLanguage = ({ cookies }: NextRequest, asked: URLSearchParams): string | undefined =>
+  process.env["CHECKOUT_TEST_LANGUAGES"] === "1"
+    ? [...languageParameters.map((name) => asked.get(name)), cookies.get("checkout_language")?.value]
+        .map((tag) => parsePseudo(tag) ?? undefined)
+        .find(Boolean)
+    : undefined;
 
 /** What this answer is for; a browser that does not say is believed to stand in a frame only at the widget's own link. */
 function frameOf({ headers, nextUrl }: NextRequest): ReturnType<typeof framedBy> {

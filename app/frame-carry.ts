@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { viewCookie, viewOf } from "@/app/view-cookie";
 import { languageParameters } from "@/lib/i18n/language-parameters";
+import { parseLocale, type Locale } from "@/lib/i18n/locales";
 import { parseInvoiceId } from "@/lib/payment/invoice";
 
 /**
@@ -10,6 +11,19 @@ import { parseInvoiceId } from "@/lib/payment/invoice";
 
 const isLanguage = (name: string): boolean => languageParameters.includes(name);
 const isLook = (name: string): boolean => name.startsWith("display[");
+
+/** The language that an address asks for. */
+export const languageIn = (query: URLSearchParams): Locale | undefined =>
+  languageParameters.flatMap((name) => parseLocale(query.get(name)) ?? [])[0];
+
+/** What the page that asks for a payment's state had in its own address: it is answered in that page's language. */
+export function queryOfAsker({ headers, nextUrl }: NextRequest, ownOrigin: string): URLSearchParams {
+  const page = headers.get("referer");
+  const isOurs = page !== null && URL.canParse(page) && new URL(page).origin === ownOrigin;
+  return isOurs && nextUrl.pathname.startsWith("/api/state/")
+    ? new URL(page).searchParams
+    : new URLSearchParams();
+}
 
 /** No link asks for more than this. */
 const longest = 1_000;
@@ -34,6 +48,14 @@ export function carried(request: NextRequest, ownOrigin: string): string | null 
   }
   const text = query.toString();
   return [...query].length === names.length || text.length > longest ? null : `${pathname}?${text}`;
+}
+
+/** What an address carries for the next one; empty where it carries nothing, or too much. */
+export function carriedIn(query: URLSearchParams): string {
+  const text = new URLSearchParams(
+    [...query].filter(([name]) => isLanguage(name) || isLook(name)),
+  ).toString();
+  return text.length > longest ? "" : text;
 }
 
 /** The cookie header that a page shall see: the looks of its address stand where the cookie of them stands elsewhere. */

@@ -8,6 +8,8 @@ const env = vi.hoisted(() => ({
   accounts: [] as { wallets: unknown }[],
 }));
 vi.mock("@/lib/config/env", () => ({ getEnv: () => env }));
+const framers = vi.hoisted(() => vi.fn(async () => ["https://shop.example"]));
+vi.mock("@/lib/checkout/framers", () => ({ framersOf: framers }));
 
 beforeEach(() => {
   env.accounts = [{ wallets: { apple_pay: null, google_pay: null } }];
@@ -118,4 +120,52 @@ test("what a client says of its own view in a header is not believed", async () 
     new NextRequest("https://pay.example/pay/cpi_1/card", { headers: { "x-checkout-view": "tv" } }),
   );
   expect(headers.get("x-middleware-request-x-checkout-view")).toBe("usual");
+});
+
+const framed = async (path: string, headers: Record<string, string>) => {
+  const answer = await proxy(new NextRequest(`https://pay.example${path}`, { headers }));
+  const policy = answer.headers.get("content-security-policy") ?? "";
+  return {
+    ancestors: /frame-ancestors ([^;]+)/.exec(policy)?.[1],
+    told: answer.headers.get("x-middleware-request-x-checkout-framers"),
+    frame: answer.headers.get("x-middleware-request-x-checkout-frame"),
+    to: answer.headers.get("location"),
+  };
+};
+const inFrame = { "sec-fetch-dest": "iframe" };
+
+test("only what goes into a frame is told who may frame it, and only then anybody is asked", async () => {
+  framers.mockClear();
+  expect(await framed("/pay/cpi_1/card", { "sec-fetch-dest": "document" })).toMatchObject({
+    ancestors: "'none'",
+    told: null,
+  });
+  expect(await framed("/pay/cpi_1/card", {})).toMatchObject({ ancestors: "'none'", told: null });
+  expect(framers).not.toHaveBeenCalled();
+  expect(await framed("/pay/cpi_1/card", inFrame)).toMatchObject({
+    ancestors: "https://shop.example",
+    told: "https://shop.example",
+    frame: "frame",
+  });
+});
+
+test("nobody from outside says who may frame a page", async () => {
+  const lie = { "x-checkout-framers": "https://evil.example", "x-checkout-frame": "frame" };
+  expect(await framed("/pay/cpi_1/card", lie)).toMatchObject({ told: null, frame: "top" });
+});
+
+test("an engine that does not say where it stands is led out of the frame by the widget's own link", async () => {
+  expect(await framed("/hpp/?cpi=cpi_1&framed=1", {})).toMatchObject({
+    ancestors: "https://shop.example",
+    frame: "unknown",
+  });
+  const top = { "sec-fetch-dest": "document" };
+  expect(await framed("/hpp/?cpi=cpi_1&framed=1", top)).toMatchObject({ ancestors: "'none'", frame: "top" });
+});
+
+test("in a frame the address carries what no cookie can", async () => {
+  const from = { ...inFrame, host: "pay.example", referer: "https://pay.example/hpp/?cpi=cpi_1&locale=uk" };
+  expect((await framed("/pay/cpi_1/card", from)).to).toBe("https://pay.example/pay/cpi_1/card?locale=uk");
+  const top = { ...from, "sec-fetch-dest": "document" };
+  expect((await framed("/pay/cpi_1/card", top)).to).toBeNull();
 });

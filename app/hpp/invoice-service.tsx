@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { payByLink } from "@/app/hpp/actions";
+import { onward } from "@/app/onward";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
 import { linkServiceView } from "@/app/service-view";
 import { UnavailablePage } from "@/app/unavailable-page";
@@ -29,16 +30,16 @@ export async function InvoiceService({
 }) {
   const loaded = await loadPayment(id).catch(() => null);
   if (loaded === null) return <UnavailablePage />;
-  if (!loaded.ok || !mayStandOn(loaded.value.outcome, "method")) redirect(paths.porch(id));
+  if (!loaded.ok || !mayStandOn(loaded.value.outcome, "method")) redirect(await onward(paths.porch(id)));
   const payment = loaded.value;
   // What did not begin is told first; the way on is there.
-  if (payment.outcome.kind === "notStarted") redirect(paths.porch(id));
+  if (payment.outcome.kind === "notStarted") redirect(await onward(paths.porch(id)));
   const offer = await offerForInvoice(payment);
   if (!offer.ok) return <UnavailablePage />;
   const item = findItem(groupsForInvoice(payment, offer.value, texts.locale), chosen.service);
-  if (item === null) redirect(paths.porch(id));
+  if (item === null) redirect(await onward(paths.porch(id)));
   // The card's own form is the one step already.
-  if (payment.account.gateMethods[item.method.code] === "card") redirect(paths.card(id));
+  if (payment.account.gateMethods[item.method.code] === "card") redirect(await onward(paths.card(id)));
   const view = linkServiceView(item, chosen.fields, texts);
   return (
     <PayFrame payment={payment} here={paths.hpp(query.toString())} step="details" title={view.heading}>

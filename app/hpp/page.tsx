@@ -4,6 +4,7 @@ import { InvoiceService } from "@/app/hpp/invoice-service";
 import { HandOverLink } from "@/app/hpp/hand-over-link";
 import { parseDoorFault, takePayHere, toQuery, type RawQuery } from "@/app/hpp/query";
 import { LinkFaultPage } from "@/app/hpp/link-fault-page";
+import { onward } from "@/app/onward";
 import { OutsidePage } from "@/app/outside";
 import { requestContext } from "@/app/request-context";
 import { openLink } from "@/lib/checkout/open-link";
@@ -31,6 +32,6 @@ export default async function HppPage({ searchParams }: Props) {
     return <Choose door={door.value} query={query} texts={texts} nonce={nonce} />;
   const { id, chosen } = door.value;
   // Before a television the phone is offered first, whatever the link names.
-  if (chosen === null || isTv) redirect(paths.porch(id));
+  if (chosen === null || isTv) redirect(await onward(paths.porch(id)));
   return <InvoiceService id={id} chosen={chosen} query={query} texts={texts} />;
 }

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { onward } from "@/app/onward";
 import { followsPhone } from "@/app/screen-place";
 import { viewCookie, withView } from "@/app/view-cookie";
 import { paths } from "@/lib/config/paths";
@@ -31,8 +32,8 @@ export async function requirePayment(
   if (loaded === null) return null;
   if (!loaded.ok) return loaded.error === "unknown" ? redirect(paths.gone) : null;
   if (step !== "porch" && step !== "screen") {
-    if (await followsPhone(loaded.value)) redirect(paths.screen(id));
-    if (!mayStandOn(loaded.value.outcome, step)) redirect(paths.porch(id));
+    if (await followsPhone(loaded.value)) redirect(await onward(paths.screen(id)));
+    if (!mayStandOn(loaded.value.outcome, step)) redirect(await onward(paths.porch(id)));
   }
   return withView(loaded.value, (await cookies()).get(viewCookie)?.value);
 }

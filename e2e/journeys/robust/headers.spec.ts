@@ -139,6 +139,31 @@ test("static files may be kept for ever, and their type is not guessed", async (
   });
 });
 
+test("what goes into a frame may be framed by its account's origins, and what does not by nobody", async () => {
+  const { invoice_id: id } = await placeInvoice();
+  const ancestors = async (url: string, dest: string) => {
+    const { headers } = await ask(url, { headers: { "sec-fetch-dest": dest } });
+    return /frame-ancestors ([^;]+)/.exec(headers.get("content-security-policy") ?? "")?.[1];
+  };
+  const shop = stackUrl("shop");
+  const allowed = `${shop} ${shop.replace("127.0.0.1", "localhost")}`;
+  expect(await ancestors(payUrl(id, "card"), "iframe")).toBe(allowed);
+  expect(await ancestors(at(`/hpp/?cpi=${id}`), "iframe")).toBe(allowed);
+  expect(await ancestors(payUrl(id, "card"), "document")).toBe("'none'");
+  expect(await ancestors(payUrl("cpi_NobodyKnowsThis1"), "iframe")).toBe("'none'");
+  expect(await ancestors(at("/hpp/?public_key=pk_test_forbidden"), "iframe")).toBe("'none'");
+});
+
+test("the widget's files may be loaded by any site, and kept for an hour", async () => {
+  for (const name of ["widget.js", "widget.d.ts"]) {
+    const { status, headers } = await ask(at(`/${name}`));
+    expect(status).toBe(200);
+    expect(headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    expect(headers.get("cache-control")).toBe("public, max-age=3600");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  }
+});
+
 test("a link with a language keeps it in a cookie that scripts of others cannot send", async () => {
   const { url } = await placeOrder({ ...BY_PARAMETERS, locale: "uk" });
   const answer = await ask(url);

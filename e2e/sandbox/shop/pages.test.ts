@@ -144,3 +144,25 @@ test("a composed scenario says only what was chosen", () => {
     },
   });
 });
+
+describe("the page with the widget", () => {
+  const open = async (mode: string, host: string) => {
+    const { place, app } = shopForTest();
+    const { reference } = await place({});
+    return app.request(`/pay-here/${reference}/${mode}`, { headers: { host } });
+  };
+
+  test("has Checkout as another site where the shop is asked as localhost, and a policy without inline code", async () => {
+    const answer = await open("modal", "localhost:4030");
+    expect(await answer.text()).toContain('href="http://127.0.0.1:3000/hpp/?cpi=');
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("frame-src http://127.0.0.1:3000;");
+    expect(policy).not.toContain("unsafe");
+  });
+
+  test("has a plain link in every mode, for buyers without script", async () => {
+    for (const mode of ["modal", "inline", "redirect"])
+      expect(await (await open(mode, "127.0.0.1:4030")).text()).toMatch(/<a class="button"[^>]* href="http/);
+    expect((await open("popup", "127.0.0.1:4030")).status).toBe(404);
+  });
+});

@@ -11,12 +11,13 @@ import type { World } from "@/e2e/sandbox/shop/world";
 import { followHost } from "@/e2e/sandbox/shared/links";
 import { toDecimal } from "@/e2e/sandbox/shared/money";
 
-const script = readFileSync(new URL("./pay-here.js", import.meta.url), "utf8");
+const script = readFileSync(new URL("./widget-log.js", import.meta.url), "utf8");
 
 const MODES = {
   modal: "In a window over this page",
   inline: "In a place of this page",
   redirect: "On the payment page itself",
+  frame: "In a bare frame, without the widget",
 } as const;
 type Mode = keyof typeof MODES;
 
@@ -89,6 +90,14 @@ const wayOf = (order: Order, mode: Mode, link: string): Html => {
     return html`<div data-checkout="inline">
       <a class="button" href="${link}">Pay on the payment page</a>
     </div>`;
+  if (mode === "frame")
+    return html`<iframe
+      id="payment_frame"
+      class="frame"
+      title="Payment"
+      src="${link}"
+      allow="payment"
+    ></iframe>`;
   if (mode === "redirect" || order.link === "parameters")
     return html`<a class="button" href="${link}" data-options="${optionsOf(order, mode)}">Pay €108.90</a>`;
   return html`<a class="button" href="${link}" data-checkout="modal">Pay €108.90</a>`;
@@ -110,7 +119,7 @@ const payPage = (order: Order, mode: Mode, link: string): Html =>
       <h2 class="small">What the widget said</h2>
       <ol id="events" class="small"></ol>
       <script src="${new URL(link).origin}/widget.js"></script>
-      <script src="/pay-here.js"></script>`,
+      <script src="/widget-log.js"></script>`,
   });
 
 /** A strict policy of the shop's own: the widget must do with it. Source: README, Widget. */
@@ -121,7 +130,7 @@ const policy = (checkout: string): string =>
 /** Product pages on which the widget stands. */
 export const payHere = (world: World): Hono => {
   const app = new Hono();
-  app.get("/pay-here.js", (c) => c.body(script, 200, { "content-type": "text/javascript; charset=utf-8" }));
+  app.get("/widget-log.js", (c) => c.body(script, 200, { "content-type": "text/javascript; charset=utf-8" }));
   app.get("/pay-here", (c) => c.html(choicePage()));
   app.post("/pay-here", async (c) => {
     const form = await c.req.parseBody();

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { onward } from "@/app/onward";
 import { methodViews } from "@/app/method-view";
 import { walletChoices } from "@/app/wallet-choices";
 import { requestContext } from "@/app/request-context";
@@ -41,9 +42,11 @@ export default async function MethodPage({ params, searchParams }: Props) {
   const only = payment.outcome.kind === "payable" ? (chosen ?? single) : undefined;
   if (only?.route === "gate" && fault === undefined && all === undefined)
     redirect(
-      isOtherGateMethod(account, only)
-        ? paths.details(invoice.id, only.service.code)
-        : paths.card(invoice.id),
+      await onward(
+        isOtherGateMethod(account, only)
+          ? paths.details(invoice.id, only.service.code)
+          : paths.card(invoice.id),
+      ),
     );
   const none = items.length === 0;
   const title = t(none ? "methods.none.title" : "methods.title");

@@ -1,5 +1,6 @@
 import type { Catalogue } from "@/lib/i18n/catalogue";
 import { ar } from "@/lib/i18n/catalogues/ar";
+import { az } from "@/lib/i18n/catalogues/az";
 import { de } from "@/lib/i18n/catalogues/de";
 import { en } from "@/lib/i18n/catalogues/en";
 import { es } from "@/lib/i18n/catalogues/es";
@@ -9,6 +10,7 @@ import { he } from "@/lib/i18n/catalogues/he";
 import { it } from "@/lib/i18n/catalogues/it";
 import { ja } from "@/lib/i18n/catalogues/ja";
 import { kk } from "@/lib/i18n/catalogues/kk";
+import { ko } from "@/lib/i18n/catalogues/ko";
 import { pl } from "@/lib/i18n/catalogues/pl";
 import { ptBr } from "@/lib/i18n/catalogues/pt-br";
 import { ru } from "@/lib/i18n/catalogues/ru";
@@ -25,6 +27,7 @@ export const CATALOGUES = {
   uk,
   kk,
   uz,
+  az,
   tr,
   de,
   fr,
@@ -37,4 +40,5 @@ export const CATALOGUES = {
   fa,
   zh,
   ja,
+  ko,
 } satisfies Record<Locale, Catalogue>;

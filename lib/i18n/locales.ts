@@ -7,6 +7,7 @@ export const LOCALES = [
   "uk",
   "kk",
   "uz",
+  "az",
   "tr",
   "de",
   "fr",
@@ -19,6 +20,7 @@ export const LOCALES = [
   "fa",
   "zh",
   "ja",
+  "ko",
 ] as const satisfies readonly Language[];
 export type Locale = (typeof LOCALES)[number];
 

@@ -7,6 +7,7 @@ import { es } from "@/lib/i18n/catalogues/es";
 import { fa } from "@/lib/i18n/catalogues/fa";
 import { fr } from "@/lib/i18n/catalogues/fr";
 import { he } from "@/lib/i18n/catalogues/he";
+import { id } from "@/lib/i18n/catalogues/id";
 import { it } from "@/lib/i18n/catalogues/it";
 import { ja } from "@/lib/i18n/catalogues/ja";
 import { kk } from "@/lib/i18n/catalogues/kk";
@@ -17,6 +18,7 @@ import { ru } from "@/lib/i18n/catalogues/ru";
 import { tr } from "@/lib/i18n/catalogues/tr";
 import { uk } from "@/lib/i18n/catalogues/uk";
 import { uz } from "@/lib/i18n/catalogues/uz";
+import { vi } from "@/lib/i18n/catalogues/vi";
 import { zh } from "@/lib/i18n/catalogues/zh";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -41,4 +43,6 @@ export const CATALOGUES = {
   zh,
   ja,
   ko,
+  id,
+  vi,
 } satisfies Record<Locale, Catalogue>;

@@ -21,6 +21,8 @@ export const LOCALES = [
   "zh",
   "ja",
   "ko",
+  "id",
+  "vi",
 ] as const satisfies readonly Language[];
 export type Locale = (typeof LOCALES)[number];
 

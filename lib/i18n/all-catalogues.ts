@@ -7,9 +7,11 @@ import { es } from "@/lib/i18n/catalogues/es";
 import { fa } from "@/lib/i18n/catalogues/fa";
 import { fr } from "@/lib/i18n/catalogues/fr";
 import { he } from "@/lib/i18n/catalogues/he";
+import { hi } from "@/lib/i18n/catalogues/hi";
 import { id } from "@/lib/i18n/catalogues/id";
 import { it } from "@/lib/i18n/catalogues/it";
 import { ja } from "@/lib/i18n/catalogues/ja";
+import { ka } from "@/lib/i18n/catalogues/ka";
 import { kk } from "@/lib/i18n/catalogues/kk";
 import { ko } from "@/lib/i18n/catalogues/ko";
 import { pl } from "@/lib/i18n/catalogues/pl";
@@ -30,6 +32,7 @@ export const CATALOGUES = {
   kk,
   uz,
   az,
+  ka,
   tr,
   de,
   fr,
@@ -40,6 +43,7 @@ export const CATALOGUES = {
   ar,
   he,
   fa,
+  hi,
   zh,
   ja,
   ko,

@@ -8,6 +8,7 @@ import { fa } from "@/lib/i18n/catalogues/fa";
 import { fr } from "@/lib/i18n/catalogues/fr";
 import { he } from "@/lib/i18n/catalogues/he";
 import { hi } from "@/lib/i18n/catalogues/hi";
+import { hy } from "@/lib/i18n/catalogues/hy";
 import { id } from "@/lib/i18n/catalogues/id";
 import { it } from "@/lib/i18n/catalogues/it";
 import { ja } from "@/lib/i18n/catalogues/ja";
@@ -17,6 +18,7 @@ import { ko } from "@/lib/i18n/catalogues/ko";
 import { pl } from "@/lib/i18n/catalogues/pl";
 import { ptBr } from "@/lib/i18n/catalogues/pt-br";
 import { ru } from "@/lib/i18n/catalogues/ru";
+import { th } from "@/lib/i18n/catalogues/th";
 import { tr } from "@/lib/i18n/catalogues/tr";
 import { uk } from "@/lib/i18n/catalogues/uk";
 import { uz } from "@/lib/i18n/catalogues/uz";
@@ -33,6 +35,7 @@ export const CATALOGUES = {
   uz,
   az,
   ka,
+  hy,
   tr,
   de,
   fr,
@@ -49,4 +52,5 @@ export const CATALOGUES = {
   ko,
   id,
   vi,
+  th,
 } satisfies Record<Locale, Catalogue>;

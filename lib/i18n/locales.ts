@@ -9,6 +9,7 @@ export const LOCALES = [
   "uz",
   "az",
   "ka",
+  "hy",
   "tr",
   "de",
   "fr",
@@ -25,6 +26,7 @@ export const LOCALES = [
   "ko",
   "id",
   "vi",
+  "th",
 ] as const satisfies readonly Language[];
 export type Locale = (typeof LOCALES)[number];
 

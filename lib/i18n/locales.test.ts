@@ -13,6 +13,17 @@ describe("parseLocale", () => {
     ["rus", "ru"],
     ["eng", "en"],
     ["us", "en"],
+    ["pt", "pt-BR"],
+    ["pt_PT", "pt-BR"],
+    ["PT-br", "pt-BR"],
+    ["zh-Hans-CN", "zh"],
+    ["zh_TW", "zh"],
+    ["iw", "he"],
+    ["in", "id"],
+    ["deu", "de"],
+    ["ger", "de"],
+    ["ar-EG", "ar"],
+    ["uz-Cyrl", "uz"],
   ])("knows %s as people write it", (tag, locale) => expect(parseLocale(tag)).toBe(locale));
 
   it.each(["eo", "x-klingon", "", "-", "*", "ё", "e", "__proto__", "constructor", null, undefined])(

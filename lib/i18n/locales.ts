@@ -7,6 +7,9 @@ export const LOCALES = [
   "uk",
   "kk",
   "uz",
+  "az",
+  "ka",
+  "hy",
   "tr",
   "de",
   "fr",
@@ -17,8 +20,13 @@ export const LOCALES = [
   "ar",
   "he",
   "fa",
+  "hi",
   "zh",
   "ja",
+  "ko",
+  "id",
+  "vi",
+  "th",
 ] as const satisfies readonly Language[];
 export type Locale = (typeof LOCALES)[number];
 

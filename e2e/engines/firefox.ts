@@ -63,7 +63,8 @@ export async function startFirefox(program: string, mode: Mode): Promise<Driver>
   const read = async (expression: string): Promise<unknown> => {
     const answer = await line.ask("script.evaluate", {
       expression: `JSON.stringify([${expression}])`,
-      target: { context },
+      // Where script is off, only a world of our own can be asked; where it runs, its own shows what it did.
+      target: mode === "no script" ? { context, sandbox: "reader" } : { context },
       awaitPromise: false,
     });
     const text = member(answer, "result")["value"];

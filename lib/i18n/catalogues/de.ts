@@ -100,6 +100,10 @@ export const de: Catalogue = {
   "card.codeHintAny": "3 oder 4 Ziffern, auf Rück- oder Vorderseite",
   "card.name": "Name auf der Karte",
   "card.pay": "{amount} bezahlen",
+  "card.pay.donate": "{amount} spenden",
+  "card.pay.subscribe": "Abonnieren und {amount} bezahlen",
+  "card.pay.book": "Buchen und {amount} bezahlen",
+  "card.pay.order": "Bestellen und {amount} bezahlen",
   "card.sending": "Ihre Zahlung wird gesendet…",
   "card.note": "Ihre Bank fragt vielleicht nach einer Bestätigung. {merchant} sieht Ihre Kartennummer nie.",
   "problem.title": "Bitte korrigieren",
@@ -221,6 +225,22 @@ export const de: Catalogue = {
   "providerInvoice.over.title": "Die Zeit für diese Angaben ist um",
   "providerInvoice.over.text":
     "Bitte zahlen Sie nicht mehr damit. Wenn Sie schon gezahlt haben, zeigt es diese Seite, sobald das Geld da ist.",
+  "inApp.title": "Diese Seite ist in einer anderen App geöffnet",
+  "inApp.text":
+    "Banking-Apps öffnen sich von dort oft nicht. In Ihrem eigenen Browser schon, und Ihre Zahlung geht dort weiter, wo sie jetzt steht.",
+  "inApp.open": "In meinem Browser öffnen",
+  "inApp.menu":
+    "Wenn nichts geschieht, suchen Sie im Menü dieser App „Im Browser öffnen“ oder kopieren Sie den Link und öffnen Sie ihn in Ihrem Browser.",
+  "inApp.link": "Link zu dieser Zahlung",
+  "payCode.title": "Scannen und {amount} bezahlen",
+  "payCode.lead":
+    "Richten Sie die Kamera Ihres Telefons auf den Code und öffnen Sie den Link. Bevor Sie bezahlen, sehen Sie {merchant} und den Betrag noch einmal.",
+  "payCode.code": "Code, der diese Zahlung auf einem Telefon öffnet",
+  "payCode.address": "Oder geben Sie diese Adresse ein",
+  "payCode.print": "Diese Seite drucken",
+  "payCode.busy.title": "Wird gerade auf einem anderen Bildschirm bezahlt",
+  "payCode.busy.text":
+    "Jemand hat den Code geöffnet und bezahlt gerade. Sobald das fertig ist, zeigt es diese Seite. Bitte zahlen Sie kein zweites Mal.",
   "testFlow.title": "Testzahlung: Wie soll sie ausgehen?",
   "testFlow.lead": "Das ist ein Test. Es fließt kein Geld, egal was Sie wählen.",
   "testFlow.success": "Bezahlt werden lassen",
@@ -235,6 +255,9 @@ export const de: Catalogue = {
   "instructions.exactly":
     "Senden Sie genau {amount}, nicht {asked}: An diesem Betrag wird Ihre Zahlung erkannt.",
   "instructions.openApp": "App öffnen",
+  "instructions.openAgain": "Noch einmal öffnen",
+  "instructions.asked":
+    "Wir fragen gerade nach. Manche Banken brauchen Minuten, um uns zu antworten, manche einen Tag.",
   "instructions.openPage": "{host} öffnen",
   "instructions.waits":
     "Sobald Ihr Geld da ist, zeigt es diese Seite von selbst. Sie können sie schließen: Derselbe Link öffnet sie wieder.",
@@ -389,6 +412,10 @@ export const de: Catalogue = {
     "Es geht weiter auf {host}. Wenn Sie dort fertig sind, kommen Sie von selbst hierher zurück.",
   "leaving.button": "Weiter zu {host}",
   "leaving.note": "Es wurde noch nichts abgebucht.",
+  "outside.title": "Der nächste Schritt öffnet sich im ganzen Fenster",
+  "outside.text":
+    "Es ist eine eigene Seite auf {host}, damit Sie sehen, wem sie gehört. Wenn Sie fertig sind, führt sie Sie zurück zum Shop.",
+  "outside.button": "Im ganzen Fenster weiter",
 
   "deviceCheck.text":
     "Ihre Bank sieht sich kurz diesen Browser an. Das dauert bis zu zehn Sekunden. Bitte zahlen Sie nicht noch einmal.",
@@ -579,6 +606,54 @@ export const de: Catalogue = {
   "return.in": "{count, plural, one {In # Sekunde geht es zurück.} other {In # Sekunden geht es zurück.}}",
   "return.stay": "Hier bleiben",
   "return.stayed": "Sie bleiben auf dieser Seite.",
+  "screen.useTv": "Ansicht für Fernseher",
+  "screen.useUsual": "Normale Ansicht",
+  "screen.otherDevice": "Auf einem anderen Gerät bezahlen",
+  "screen.title": "Mit dem Telefon bezahlen",
+  "screen.lead":
+    "Ihr Telefon öffnet diese Zahlung mit einem Code. Mit der Fernbedienung müssen Sie nichts eingeben.",
+  "screen.here": "Hier auf diesem Bildschirm bezahlen",
+  "screen.how":
+    "Richten Sie die Kamera Ihres Telefons auf den Code oder öffnen Sie {address} und geben Sie diese Buchstaben ein",
+  "screen.label":
+    "Code, der diese Zahlung auf einem Telefon öffnet. Richten Sie die Kamera des Telefons hierher.",
+  "screen.until": "Der Code gilt bis {time}",
+  "screen.within": "Der Code gilt noch {count, plural, one {# Minute} other {# Minuten}}",
+  "screen.lastMinute": "Der Code gilt noch weniger als eine Minute",
+  "screen.newCode": "Neuer Code",
+  "screen.over.title": "Die Zeit für diesen Code ist um",
+  "screen.over.text":
+    "Er öffnet nichts mehr, und es wurde nichts abgebucht. Holen Sie einen neuen Code oder bezahlen Sie hier.",
+  "screen.opened.title": "Auf einem Telefon geöffnet",
+  "screen.opened.text":
+    "Machen Sie dort weiter. Dieser Bildschirm verfolgt die Zahlung und zeigt, wie sie ausgeht.",
+  "screen.quiet.title": "Auf dem Telefon hat sich länger nichts getan",
+  "screen.quiet.text":
+    "Machen Sie dort weiter, holen Sie einen neuen Code für ein anderes Telefon oder bezahlen Sie hier.",
+  "screen.paying.title": "Die Zahlung läuft auf dem Telefon",
+  "screen.paying.text": "Dieser Bildschirm zeigt, wie sie ausgeht. Bitte zahlen Sie nicht auch noch hier.",
+  "screen.failed.title": "Die Zahlung auf dem Telefon ging nicht durch",
+  "screen.failed.text": "Auf dem Telefon steht, was geschehen ist und was Sie jetzt tun können.",
+  "screen.end": "Wie es ausgegangen ist",
+  "handOff.title": "{amount} an {merchant} bezahlen?",
+  "handOff.text":
+    "Sie bezahlen eine Forderung, die auf einem anderen Bildschirm steht. Machen Sie nur weiter, wenn Sie sie jetzt dort sehen.",
+  "handOff.yes": "Weiter und {amount} bezahlen",
+  "handOff.no": "Wenn Sie sie nicht sehen, schließen Sie diese Seite. Es wurde nichts abgebucht.",
+  "handOff.type": "Geben Sie den Code vom anderen Bildschirm ein",
+  "handOff.code": "Code",
+  "handOff.hint": "Acht Buchstaben, zum Beispiel {code}",
+  "handOff.open": "Zahlung öffnen",
+  "handOff.malformed": "Prüfen Sie den Code: Er hat acht Buchstaben, zum Beispiel {code}",
+  "handOff.nothing.title": "Dieser Code öffnet nichts",
+  "handOff.nothing.text":
+    "Vielleicht ist ein Tippfehler darin, er wurde schon verwendet oder seine Zeit ist um. Es wurde nichts abgebucht. Sehen Sie noch einmal auf den anderen Bildschirm oder holen Sie dort einen neuen Code.",
+  "handOff.used.title": "Dieser Code wurde auf einem anderen Telefon verwendet",
+  "handOff.used.text":
+    "Ein Code gilt nur einmal. Hier wurde nichts abgebucht. Wenn jenes Telefon nicht Ihres ist, holen Sie auf dem Bildschirm einen neuen Code.",
+  "handOff.tooMany.title": "Zu viele falsche Codes",
+  "handOff.tooMany.text":
+    "Es wurde nichts abgebucht. Warten Sie eine Minute und geben Sie den Code dann noch einmal ein.",
 
   "link.dead.title": "Dieser Link ist nicht mehr gültig",
   "link.dead.text": "Es wurde jetzt nichts abgebucht. Gehen Sie zurück zum Shop und beginnen Sie dort neu.",

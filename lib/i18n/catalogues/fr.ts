@@ -101,6 +101,10 @@ export const fr: Catalogue = {
   "card.codeHintAny": "3 ou 4 chiffres, au dos ou au recto",
   "card.name": "Nom sur la carte",
   "card.pay": "Payer {amount}",
+  "card.pay.donate": "Donner {amount}",
+  "card.pay.subscribe": "S’abonner et payer {amount}",
+  "card.pay.book": "Réserver et payer {amount}",
+  "card.pay.order": "Commander et payer {amount}",
   "card.sending": "Envoi de votre paiement…",
   "card.note":
     "Votre banque peut vous demander de confirmer. {merchant} ne voit jamais votre numéro de carte.",
@@ -223,6 +227,22 @@ export const fr: Catalogue = {
   "providerInvoice.over.title": "Le délai pour ces informations est passé",
   "providerInvoice.over.text":
     "Merci de ne plus payer avec elles. Si vous avez déjà payé, cette page le montrera dès que l’argent arrivera.",
+  "inApp.title": "Vous avez ouvert cette page dans une autre application",
+  "inApp.text":
+    "Souvent, les applications des banques ne s’ouvrent pas depuis là. Dans votre propre navigateur, elles s’ouvrent, et votre paiement reprend là où il en est.",
+  "inApp.open": "Ouvrir dans mon navigateur",
+  "inApp.menu":
+    "Si rien ne se passe, cherchez « Ouvrir dans le navigateur » dans le menu de cette application, ou copiez le lien et ouvrez-le dans votre navigateur.",
+  "inApp.link": "Lien vers ce paiement",
+  "payCode.title": "Scannez pour payer {amount}",
+  "payCode.lead":
+    "Pointez l’appareil photo de votre téléphone vers le code et ouvrez le lien. Vous reverrez {merchant} et le montant avant de payer.",
+  "payCode.code": "Code qui ouvre ce paiement sur un téléphone",
+  "payCode.address": "Ou saisissez cette adresse",
+  "payCode.print": "Imprimer cette page",
+  "payCode.busy.title": "Paiement en cours sur un autre écran",
+  "payCode.busy.text":
+    "Quelqu’un a ouvert le code et est en train de payer. Cette page le montrera dès que ce sera fait. Merci de ne pas payer une seconde fois.",
   "testFlow.title": "Paiement test : comment doit-il finir ?",
   "testFlow.lead": "Ceci est un test. Aucun argent n’est débité, quel que soit votre choix.",
   "testFlow.success": "Le laisser réussir",
@@ -238,6 +258,9 @@ export const fr: Catalogue = {
   "instructions.exactly":
     "Envoyez exactement {amount}, pas {asked} : c’est à cette somme que votre paiement est reconnu.",
   "instructions.openApp": "Ouvrir l’application",
+  "instructions.openAgain": "Ouvrir à nouveau",
+  "instructions.asked":
+    "Nous demandons en ce moment. Certaines banques ont besoin de minutes pour nous répondre, d’autres d’un jour.",
   "instructions.openPage": "Ouvrir {host}",
   "instructions.waits":
     "Dès que votre argent arrive, cette page le montre d’elle-même. Vous pouvez la fermer : le même lien la rouvre.",
@@ -390,6 +413,10 @@ export const fr: Catalogue = {
   "leaving.textPlain": "Vous passez à {host}. Quand vous aurez terminé, vous reviendrez ici automatiquement.",
   "leaving.button": "Aller à {host}",
   "leaving.note": "Rien n’a encore été débité.",
+  "outside.title": "L’étape suivante s’ouvre dans toute la fenêtre",
+  "outside.text":
+    "C’est une page à part, sur {host}, pour que vous voyiez à qui elle appartient. Quand vous aurez terminé, elle vous ramènera à la boutique.",
+  "outside.button": "Continuer dans toute la fenêtre",
 
   "deviceCheck.text":
     "Votre banque jette un bref coup d’œil à ce navigateur. Cela prend dix secondes au plus. Merci de ne pas payer à nouveau.",
@@ -580,6 +607,49 @@ export const fr: Catalogue = {
   "return.in": "{count, plural, one {Retour dans # seconde.} other {Retour dans # secondes.}}",
   "return.stay": "Rester ici",
   "return.stayed": "Vous restez sur cette page.",
+  "screen.useTv": "Affichage pour téléviseur",
+  "screen.useUsual": "Affichage habituel",
+  "screen.otherDevice": "Payer sur un autre appareil",
+  "screen.title": "Payez avec votre téléphone",
+  "screen.lead": "Votre téléphone ouvre ce paiement grâce à un code. Rien à saisir avec la télécommande.",
+  "screen.here": "Payer ici, sur cet écran",
+  "screen.how":
+    "Pointez l’appareil photo de votre téléphone vers le code, ou ouvrez {address} et saisissez ces lettres",
+  "screen.label": "Code qui ouvre ce paiement sur un téléphone. Pointez l’appareil photo du téléphone ici.",
+  "screen.until": "Le code est valable jusqu’à {time}",
+  "screen.within":
+    "Le code est encore valable {count, plural, one {# minute} many {# minutes} other {# minutes}}",
+  "screen.lastMinute": "Le code est valable moins d’une minute",
+  "screen.newCode": "Nouveau code",
+  "screen.over.title": "Le temps de ce code est écoulé",
+  "screen.over.text": "Il n’ouvre plus rien, et rien n’a été débité. Demandez un nouveau code ou payez ici.",
+  "screen.opened.title": "Ouvert sur un téléphone",
+  "screen.opened.text": "Continuez là-bas. Cet écran suit le paiement et montrera le résultat.",
+  "screen.quiet.title": "Rien ne se passe sur le téléphone depuis un moment",
+  "screen.quiet.text": "Continuez là-bas, demandez un nouveau code pour un autre téléphone, ou payez ici.",
+  "screen.paying.title": "Paiement en cours sur le téléphone",
+  "screen.paying.text": "Cet écran montrera le résultat. Merci de ne pas payer ici en plus.",
+  "screen.failed.title": "Le paiement sur le téléphone n’a pas abouti",
+  "screen.failed.text": "Le téléphone indique ce qui s’est passé et ce que vous pouvez faire maintenant.",
+  "screen.end": "Le résultat",
+  "handOff.title": "Payer {amount} à {merchant} ?",
+  "handOff.text":
+    "Vous payez une demande affichée sur un autre écran. Ne continuez que si vous la voyez en ce moment.",
+  "handOff.yes": "Continuer et payer {amount}",
+  "handOff.no": "Si vous ne la voyez pas, fermez cette page. Rien n’a été débité.",
+  "handOff.type": "Saisissez le code affiché sur l’autre écran",
+  "handOff.code": "Code",
+  "handOff.hint": "Huit lettres, par exemple {code}",
+  "handOff.open": "Ouvrir le paiement",
+  "handOff.malformed": "Vérifiez le code : il a huit lettres, par exemple {code}",
+  "handOff.nothing.title": "Ce code n’ouvre rien",
+  "handOff.nothing.text":
+    "Il est peut-être mal saisi ou déjà utilisé, ou son temps est écoulé. Rien n’a été débité. Regardez à nouveau l’autre écran, ou demandez-y un nouveau code.",
+  "handOff.used.title": "Ce code a été utilisé sur un autre téléphone",
+  "handOff.used.text":
+    "Un code ne sert qu’une fois. Rien n’a été débité ici. Si ce téléphone n’est pas le vôtre, demandez un nouveau code sur l’écran.",
+  "handOff.tooMany.title": "Trop de codes erronés",
+  "handOff.tooMany.text": "Rien n’a été débité. Attendez une minute, puis saisissez à nouveau le code.",
 
   "link.dead.title": "Ce lien n’est plus valable",
   "link.dead.text": "Rien n’a été débité maintenant. Retournez à la boutique et recommencez là-bas.",

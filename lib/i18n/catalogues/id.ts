@@ -100,6 +100,10 @@ export const id: Catalogue = {
   "card.codeHintAny": "3 atau 4 angka, di belakang atau di depan",
   "card.name": "Nama pada kartu",
   "card.pay": "Bayar {amount}",
+  "card.pay.donate": "Donasikan {amount}",
+  "card.pay.subscribe": "Berlangganan dan bayar {amount}",
+  "card.pay.book": "Reservasi dan bayar {amount}",
+  "card.pay.order": "Pesan dan bayar {amount}",
   "card.sending": "Mengirim pembayaran Anda…",
   "card.note": "Bank Anda mungkin meminta konfirmasi. {merchant} tidak pernah melihat nomor kartu Anda.",
   "problem.title": "Ada yang perlu diperbaiki",
@@ -221,6 +225,22 @@ export const id: Catalogue = {
   "providerInvoice.over.title": "Waktu untuk data ini sudah habis",
   "providerInvoice.over.text":
     "Mohon jangan membayar dengannya lagi. Jika Anda sudah membayar, halaman ini menunjukkannya begitu uangnya masuk.",
+  "inApp.title": "Halaman ini terbuka di dalam aplikasi lain",
+  "inApp.text":
+    "Dari sana aplikasi bank sering tidak terbuka. Di peramban Anda sendiri bisa, dan pembayaran berlanjut dari keadaannya sekarang.",
+  "inApp.open": "Buka di peramban saya",
+  "inApp.menu":
+    "Jika tidak terjadi apa-apa, cari “Buka di peramban” di menu aplikasi ini, atau salin tautannya dan buka di peramban Anda.",
+  "inApp.link": "Tautan ke pembayaran ini",
+  "payCode.title": "Pindai untuk membayar {amount}",
+  "payCode.lead":
+    "Arahkan kamera ponsel ke kode dan buka tautannya. Sebelum membayar, Anda melihat {merchant} dan jumlahnya sekali lagi.",
+  "payCode.code": "Kode yang membuka pembayaran ini di ponsel",
+  "payCode.address": "Atau ketik alamat ini",
+  "payCode.print": "Cetak halaman ini",
+  "payCode.busy.title": "Sedang dibayar di layar lain",
+  "payCode.busy.text":
+    "Seseorang sudah membuka kode dan sedang membayar. Begitu selesai, halaman ini menunjukkannya. Mohon jangan membayar dua kali.",
   "testFlow.title": "Pembayaran uji: bagaimana sebaiknya berakhir?",
   "testFlow.lead": "Ini uji coba. Tidak ada uang yang berpindah, apa pun pilihan Anda.",
   "testFlow.success": "Biarkan lunas",
@@ -234,6 +254,9 @@ export const id: Catalogue = {
   "instructions.open": "Buka aplikasi atau halaman di bawah dan bayar {amount} di sana.",
   "instructions.exactly": "Kirim tepat {amount}, bukan {asked}: pembayaran Anda dikenali dari jumlah ini.",
   "instructions.openApp": "Buka aplikasi",
+  "instructions.openAgain": "Buka lagi",
+  "instructions.asked":
+    "Kami sedang menanyakannya. Ada bank yang mengabari dalam beberapa menit, ada yang perlu sehari.",
   "instructions.openPage": "Buka {host}",
   "instructions.waits":
     "Begitu uang Anda masuk, halaman ini menunjukkannya sendiri. Anda boleh menutupnya: tautan yang sama membukanya lagi.",
@@ -384,6 +407,10 @@ export const id: Catalogue = {
   "leaving.textPlain": "Anda menuju {host}. Setelah selesai di sana, Anda kembali ke sini secara otomatis.",
   "leaving.button": "Lanjut ke {host}",
   "leaving.note": "Belum ada uang yang ditarik.",
+  "outside.title": "Langkah berikutnya terbuka di seluruh jendela",
+  "outside.text":
+    "Ini halaman tersendiri di {host}, supaya Anda bisa melihat milik siapa. Setelah selesai, Anda dibawa kembali ke toko.",
+  "outside.button": "Lanjut di seluruh jendela",
 
   "deviceCheck.text":
     "Bank Anda melihat peramban ini sebentar. Paling lama sepuluh detik. Mohon jangan membayar lagi.",
@@ -563,6 +590,49 @@ export const id: Catalogue = {
   "return.in": "{count, plural, other {Kembali dalam # detik.}}",
   "return.stay": "Tetap di sini",
   "return.stayed": "Anda tetap di halaman ini.",
+  "screen.useTv": "Pakai tampilan TV",
+  "screen.useUsual": "Pakai tampilan biasa",
+  "screen.otherDevice": "Bayar di perangkat lain",
+  "screen.title": "Bayar dengan ponsel Anda",
+  "screen.lead":
+    "Ponsel Anda membuka pembayaran ini dengan kode. Tidak ada yang perlu diketik dengan remote.",
+  "screen.here": "Bayar di layar ini",
+  "screen.how": "Arahkan kamera ponsel ke kode, atau buka {address} dan ketik",
+  "screen.label": "Kode yang membuka pembayaran ini di ponsel. Arahkan kamera ponsel ke sini.",
+  "screen.until": "Kode berlaku sampai {time}",
+  "screen.within": "Kode berlaku {count, plural, other {# menit}} lagi",
+  "screen.lastMinute": "Kode berlaku kurang dari satu menit lagi",
+  "screen.newCode": "Kode baru",
+  "screen.over.title": "Waktu untuk kode ini sudah habis",
+  "screen.over.text":
+    "Kode ini tidak membuka apa-apa lagi, dan tidak ada uang yang ditarik. Buat kode baru, atau bayar di sini.",
+  "screen.opened.title": "Sudah dibuka di ponsel",
+  "screen.opened.text": "Lanjutkan di sana. Layar ini mengikuti dan menunjukkan hasilnya.",
+  "screen.quiet.title": "Sudah beberapa lama tidak terjadi apa-apa di ponsel",
+  "screen.quiet.text": "Lanjutkan di sana, buat kode baru untuk ponsel lain, atau bayar di sini.",
+  "screen.paying.title": "Sedang dibayar di ponsel",
+  "screen.paying.text": "Layar ini menunjukkan hasilnya. Mohon jangan membayar di sini juga.",
+  "screen.failed.title": "Pembayaran di ponsel tidak berhasil",
+  "screen.failed.text": "Ponsel menunjukkan apa yang terjadi dan apa yang bisa dilakukan sekarang.",
+  "screen.end": "Hasilnya",
+  "handOff.title": "Bayar {amount} kepada {merchant}?",
+  "handOff.text":
+    "Anda membayar permintaan yang tampil di layar lain. Lanjutkan hanya jika Anda melihatnya sekarang.",
+  "handOff.yes": "Lanjut membayar {amount}",
+  "handOff.no": "Jika Anda tidak melihatnya, tutup halaman ini. Tidak ada uang yang ditarik.",
+  "handOff.type": "Ketik kode dari layar lain",
+  "handOff.code": "Kode",
+  "handOff.hint": "Delapan huruf, misalnya {code}",
+  "handOff.open": "Buka pembayaran",
+  "handOff.malformed": "Periksa kode: terdiri dari delapan huruf, misalnya {code}",
+  "handOff.nothing.title": "Kode ini tidak membuka apa-apa",
+  "handOff.nothing.text":
+    "Mungkin salah ketik, sudah dipakai, atau waktunya sudah habis. Tidak ada uang yang ditarik. Lihat layar lain itu sekali lagi, atau buat kode baru di sana.",
+  "handOff.used.title": "Kode ini sudah dipakai di ponsel lain",
+  "handOff.used.text":
+    "Satu kode hanya berlaku sekali. Tidak ada uang yang ditarik di sini. Jika itu bukan ponsel Anda, buat kode baru di layar.",
+  "handOff.tooMany.title": "Terlalu banyak kode yang keliru",
+  "handOff.tooMany.text": "Tidak ada uang yang ditarik. Tunggu satu menit, lalu ketik kodenya lagi.",
 
   "link.dead.title": "Tautan ini sudah berakhir",
   "link.dead.text": "Tidak ada uang yang ditarik sekarang. Kembalilah ke toko dan mulai lagi dari sana.",

@@ -101,6 +101,10 @@ export const it: Catalogue = {
   "card.codeHintAny": "3 o 4 cifre, sul retro o sul fronte",
   "card.name": "Nome sulla carta",
   "card.pay": "Paga {amount}",
+  "card.pay.donate": "Dona {amount}",
+  "card.pay.subscribe": "Abbonati e paga {amount}",
+  "card.pay.book": "Prenota e paga {amount}",
+  "card.pay.order": "Ordina e paga {amount}",
   "card.sending": "Invio del pagamento…",
   "card.note": "La banca può chiederle una conferma. {merchant} non vede mai il numero della carta.",
   "problem.title": "C’è qualcosa da correggere",
@@ -220,6 +224,22 @@ export const it: Catalogue = {
   "providerInvoice.over.title": "Il tempo per questi dati è finito",
   "providerInvoice.over.text":
     "Per favore, non paghi più con questi dati. Se ha già pagato, questa pagina lo mostrerà appena arriva il denaro.",
+  "inApp.title": "Ha aperto questa pagina dentro un’altra app",
+  "inApp.text":
+    "Da lì le app delle banche spesso non si aprono. Nel suo browser sì, e il pagamento continua da dove si trova ora.",
+  "inApp.open": "Apri nel mio browser",
+  "inApp.menu":
+    "Se non succede nulla, cerchi «Apri nel browser» nel menu di questa app, oppure copi il link e lo apra nel suo browser.",
+  "inApp.link": "Link a questo pagamento",
+  "payCode.title": "Scansioni per pagare {amount}",
+  "payCode.lead":
+    "Inquadri il codice con la fotocamera del telefono e apra il link. Prima di pagare vedrà di nuovo {merchant} e l’importo.",
+  "payCode.code": "Codice che apre questo pagamento su un telefono",
+  "payCode.address": "Oppure digiti questo indirizzo",
+  "payCode.print": "Stampa questa pagina",
+  "payCode.busy.title": "Pagamento in corso su un altro schermo",
+  "payCode.busy.text":
+    "Qualcuno ha aperto il codice e sta pagando. Questa pagina lo mostrerà appena avrà finito. Per favore, non paghi una seconda volta.",
   "testFlow.title": "Pagamento di prova: come deve finire?",
   "testFlow.lead": "È una prova. Nessun denaro si muove, qualunque cosa scelga.",
   "testFlow.success": "Lascialo pagare",
@@ -234,6 +254,9 @@ export const it: Catalogue = {
   "instructions.exactly":
     "Invii esattamente {amount}, non {asked}: da questa somma si riconosce il pagamento.",
   "instructions.openApp": "Apri l’app",
+  "instructions.openAgain": "Apri di nuovo",
+  "instructions.asked":
+    "Stiamo chiedendo ora. Ad alcune banche servono minuti per risponderci, ad altre un giorno.",
   "instructions.openPage": "Apri {host}",
   "instructions.waits":
     "Appena arriva il denaro, questa pagina lo mostra da sola. Può chiuderla: lo stesso link la riapre.",
@@ -387,6 +410,10 @@ export const it: Catalogue = {
   "leaving.textPlain": "Si passa a {host}. Quando avrà finito lì, tornerà qui automaticamente.",
   "leaving.button": "Vai a {host}",
   "leaving.note": "Non è stato ancora addebitato nulla.",
+  "outside.title": "Il prossimo passo si apre a tutta finestra",
+  "outside.text":
+    "È una pagina a sé, su {host}, così può vedere di chi è. Quando avrà finito, la riporterà al negozio.",
+  "outside.button": "Continua a tutta finestra",
 
   "deviceCheck.text":
     "La banca dà un breve sguardo a questo browser. Ci vogliono al massimo dieci secondi. Per favore, non paghi di nuovo.",
@@ -567,6 +594,49 @@ export const it: Catalogue = {
     "{count, plural, one {Si torna indietro tra # secondo.} other {Si torna indietro tra # secondi.}}",
   "return.stay": "Resta qui",
   "return.stayed": "Resta su questa pagina.",
+  "screen.useTv": "Usa la vista per TV",
+  "screen.useUsual": "Usa la vista normale",
+  "screen.otherDevice": "Paga su un altro dispositivo",
+  "screen.title": "Paghi con il telefono",
+  "screen.lead":
+    "Il telefono apre questo pagamento con un codice. Con il telecomando non deve scrivere nulla.",
+  "screen.here": "Paga qui su questo schermo",
+  "screen.how":
+    "Inquadri il codice con la fotocamera del telefono, oppure apra {address} e digiti queste lettere",
+  "screen.label": "Codice che apre questo pagamento su un telefono. Punti qui la fotocamera del telefono.",
+  "screen.until": "Il codice vale fino a {time}",
+  "screen.within": "Il codice vale ancora {count, plural, one {# minuto} many {# minuti} other {# minuti}}",
+  "screen.lastMinute": "Il codice vale ancora meno di un minuto",
+  "screen.newCode": "Nuovo codice",
+  "screen.over.title": "Il tempo per questo codice è finito",
+  "screen.over.text":
+    "Non apre più nulla, e non è stato addebitato nulla. Chieda un nuovo codice o paghi qui.",
+  "screen.opened.title": "Aperto su un telefono",
+  "screen.opened.text": "Continui lì. Questo schermo segue il pagamento e ne mostrerà l’esito.",
+  "screen.quiet.title": "Da un po’ sul telefono non succede nulla",
+  "screen.quiet.text": "Continui lì, chieda un nuovo codice per un altro telefono o paghi qui.",
+  "screen.paying.title": "Pagamento in corso sul telefono",
+  "screen.paying.text": "Questo schermo mostrerà l’esito. Per favore, non paghi anche qui.",
+  "screen.failed.title": "Il pagamento sul telefono non è riuscito",
+  "screen.failed.text": "Il telefono dice che cosa è successo e che cosa si può fare ora.",
+  "screen.end": "L’esito",
+  "handOff.title": "Pagare {amount} a {merchant}?",
+  "handOff.text": "Sta pagando una richiesta mostrata su un altro schermo. Continui solo se la vede ora.",
+  "handOff.yes": "Continua e paga {amount}",
+  "handOff.no": "Se non la vede, chiuda questa pagina. Non è stato addebitato nulla.",
+  "handOff.type": "Digiti il codice dell’altro schermo",
+  "handOff.code": "Codice",
+  "handOff.hint": "Otto lettere, per esempio {code}",
+  "handOff.open": "Apri il pagamento",
+  "handOff.malformed": "Controlli il codice: ha otto lettere, per esempio {code}",
+  "handOff.nothing.title": "Questo codice non apre nulla",
+  "handOff.nothing.text":
+    "Può essere scritto male o già usato, oppure il suo tempo è finito. Non è stato addebitato nulla. Guardi di nuovo l’altro schermo o chieda lì un nuovo codice.",
+  "handOff.used.title": "Questo codice è stato usato su un altro telefono",
+  "handOff.used.text":
+    "Un codice vale una volta sola. Qui non è stato addebitato nulla. Se quel telefono non è suo, chieda un nuovo codice sullo schermo.",
+  "handOff.tooMany.title": "Troppi codici errati",
+  "handOff.tooMany.text": "Non è stato addebitato nulla. Attenda un minuto, poi digiti di nuovo il codice.",
 
   "link.dead.title": "Questo link è scaduto",
   "link.dead.text": "Ora non è stato addebitato nulla. Torni al negozio e ricominci da lì.",

@@ -100,6 +100,10 @@ export const ja: Catalogue = {
   "card.codeHintAny": "裏面または表面の3桁か4桁の数字",
   "card.name": "カードの名義",
   "card.pay": "{amount} を支払う",
+  "card.pay.donate": "{amount} を寄付する",
+  "card.pay.subscribe": "サブスクリプションに登録して {amount} を支払う",
+  "card.pay.book": "予約して {amount} を支払う",
+  "card.pay.order": "注文して {amount} を支払う",
   "card.sending": "お支払いを送信しています…",
   "card.note": "銀行から確認を求められることがあります。{merchant} にカード番号は伝わりません。",
   "problem.title": "修正が必要な箇所があります",
@@ -217,6 +221,22 @@ export const ja: Catalogue = {
   "providerInvoice.over.title": "この情報の期限が過ぎました",
   "providerInvoice.over.text":
     "この情報でのお支払いはお控えください。すでにお支払いの場合は、入金されしだいこのページに表示されます。",
+  "inApp.title": "このページは別のアプリの中で開かれています",
+  "inApp.text":
+    "ここからは銀行のアプリが開かないことがよくあります。いつものブラウザーなら開き、お支払いは今のところから続けられます。",
+  "inApp.open": "ブラウザーで開く",
+  "inApp.menu":
+    "何も起こらない場合は、このアプリのメニューで「ブラウザーで開く」を探すか、リンクをコピーしてブラウザーで開いてください。",
+  "inApp.link": "このお支払いへのリンク",
+  "payCode.title": "読み取って {amount} を支払う",
+  "payCode.lead":
+    "スマートフォンのカメラをコードに向け、リンクを開いてください。お支払いの前に、{merchant} と金額をもう一度ご確認いただけます。",
+  "payCode.code": "スマートフォンでこのお支払いを開くコード",
+  "payCode.address": "または、このアドレスを入力してください",
+  "payCode.print": "このページを印刷",
+  "payCode.busy.title": "別の画面でお支払い中です",
+  "payCode.busy.text":
+    "どなたかがコードを開き、お支払いの手続きをしています。終わりしだい、このページに表示されます。二度お支払いにならないでください。",
   "testFlow.title": "テスト払い：どのように終わりますか？",
   "testFlow.lead": "これはテストです。何を選んでもお金は動きません。",
   "testFlow.success": "支払い済みにする",
@@ -231,6 +251,8 @@ export const ja: Catalogue = {
   "instructions.exactly":
     "{asked} ではなく、ちょうど {amount} をお送りください。この金額でお支払いを確認します。",
   "instructions.openApp": "アプリを開く",
+  "instructions.openAgain": "もう一度開く",
+  "instructions.asked": "ただいま確認しています。数分で回答する銀行もあれば、1日かかる銀行もあります。",
   "instructions.openPage": "{host} を開く",
   "instructions.waits":
     "入金されると、このページに自動で表示されます。閉じても、同じリンクからまた開けます。",
@@ -376,6 +398,10 @@ export const ja: Catalogue = {
   "leaving.textPlain": "{host} に進みます。終わると自動でここに戻ります。",
   "leaving.button": "{host} に進む",
   "leaving.note": "まだ引き落としはされていません。",
+  "outside.title": "次の手順はウィンドウ全体で開きます",
+  "outside.text":
+    "どこのページか確かめられるよう、{host} の独立したページとして開きます。終わると、ショップに戻ります。",
+  "outside.button": "ウィンドウ全体で続ける",
 
   "deviceCheck.text":
     "銀行がこのブラウザーを確認しています。最長で10秒ほどかかります。もう一度お支払いにならないでください。",
@@ -553,6 +579,50 @@ export const ja: Catalogue = {
   "return.in": "{count, plural, other {# 秒後に戻ります。}}",
   "return.stay": "ここにとどまる",
   "return.stayed": "このページにとどまります。",
+  "screen.useTv": "テレビ用の表示にする",
+  "screen.useUsual": "通常の表示にする",
+  "screen.otherDevice": "別の端末で支払う",
+  "screen.title": "スマートフォンでお支払いください",
+  "screen.lead": "コードを使って、スマートフォンでこのお支払いを開きます。リモコンでの入力は必要ありません。",
+  "screen.here": "この画面で支払う",
+  "screen.how": "スマートフォンのカメラをコードに向けるか、{address} を開いて次の文字を入力してください",
+  "screen.label":
+    "スマートフォンでこのお支払いを開くコードです。スマートフォンのカメラをここに向けてください。",
+  "screen.until": "コードは {time} まで有効です",
+  "screen.within": "コードはあと {count, plural, other {# 分}}有効です",
+  "screen.lastMinute": "コードの期限まで1分を切りました",
+  "screen.newCode": "新しいコード",
+  "screen.over.title": "このコードの期限が過ぎました",
+  "screen.over.text":
+    "もう何も開けません。引き落としはされていません。新しいコードを作るか、ここでお支払いください。",
+  "screen.opened.title": "スマートフォンで開かれました",
+  "screen.opened.text": "そちらでお続けください。この画面にも進み具合と結果が表示されます。",
+  "screen.quiet.title": "スマートフォンでしばらく操作がありません",
+  "screen.quiet.text":
+    "そちらで続けるか、別のスマートフォン用に新しいコードを作るか、ここでお支払いください。",
+  "screen.paying.title": "スマートフォンでお支払い中です",
+  "screen.paying.text": "結果はこの画面に表示されます。ここでは重ねてお支払いにならないでください。",
+  "screen.failed.title": "スマートフォンでのお支払いが完了しませんでした",
+  "screen.failed.text": "何が起きたか、今何ができるかは、スマートフォンに表示されています。",
+  "screen.end": "結果",
+  "handOff.title": "{merchant} に {amount} を支払いますか？",
+  "handOff.text":
+    "別の画面に表示されているご請求のお支払いです。今その画面が見えている場合だけ、お進みください。",
+  "handOff.yes": "{amount} の支払いに進む",
+  "handOff.no": "その画面が見えていない場合は、このページを閉じてください。引き落としはされていません。",
+  "handOff.type": "別の画面のコードを入力してください",
+  "handOff.code": "コード",
+  "handOff.hint": "英字8文字（例：{code}）",
+  "handOff.open": "お支払いを開く",
+  "handOff.malformed": "コードをご確認ください：英字8文字です（例：{code}）",
+  "handOff.nothing.title": "このコードでは何も開きません",
+  "handOff.nothing.text":
+    "入力の間違い、使用済み、または期限切れの可能性があります。引き落としはされていません。別の画面をもう一度ご確認いただくか、そこで新しいコードを作ってください。",
+  "handOff.used.title": "このコードは別のスマートフォンで使われました",
+  "handOff.used.text":
+    "コードが使えるのは一度だけです。ここでの引き落としはありません。お心当たりのないスマートフォンであれば、画面で新しいコードを作ってください。",
+  "handOff.tooMany.title": "間違ったコードが多すぎます",
+  "handOff.tooMany.text": "引き落としはされていません。1分待ってから、もう一度コードを入力してください。",
 
   "link.dead.title": "このリンクは無効になりました",
   "link.dead.text": "今回の引き落としはされていません。ショップに戻り、もう一度最初から始めてください。",

@@ -101,6 +101,10 @@ export const ptBr: Catalogue = {
   "card.codeHintAny": "3 ou 4 dígitos, no verso ou na frente",
   "card.name": "Nome no cartão",
   "card.pay": "Pagar {amount}",
+  "card.pay.donate": "Doar {amount}",
+  "card.pay.subscribe": "Assinar e pagar {amount}",
+  "card.pay.book": "Reservar e pagar {amount}",
+  "card.pay.order": "Pedir e pagar {amount}",
   "card.sending": "Enviando seu pagamento…",
   "card.note": "Seu banco pode pedir que você confirme. {merchant} nunca vê o número do seu cartão.",
   "problem.title": "Há algo para corrigir",
@@ -219,6 +223,22 @@ export const ptBr: Catalogue = {
   "providerInvoice.over.title": "O tempo destes dados acabou",
   "providerInvoice.over.text":
     "Por favor, não pague mais com eles. Se você já pagou, esta página mostra assim que o dinheiro chegar.",
+  "inApp.title": "Esta página está aberta dentro de outro aplicativo",
+  "inApp.text":
+    "Os aplicativos de banco muitas vezes não abrem a partir daí. No seu navegador eles abrem, e o pagamento continua de onde está.",
+  "inApp.open": "Abrir no meu navegador",
+  "inApp.menu":
+    "Se nada acontecer, procure “Abrir no navegador” no menu deste aplicativo, ou copie o link e abra no seu navegador.",
+  "inApp.link": "Link deste pagamento",
+  "payCode.title": "Escaneie para pagar {amount}",
+  "payCode.lead":
+    "Aponte a câmera do celular para o código e abra o link. Antes de pagar, você vê mais uma vez {merchant} e o valor.",
+  "payCode.code": "Código que abre este pagamento no celular",
+  "payCode.address": "Ou digite este endereço",
+  "payCode.print": "Imprimir esta página",
+  "payCode.busy.title": "Sendo pago em outra tela",
+  "payCode.busy.text":
+    "Alguém abriu o código e está pagando. Assim que terminar, esta página mostra. Não pague uma segunda vez.",
   "testFlow.title": "Pagamento de teste: como deve terminar?",
   "testFlow.lead": "Isto é um teste. Nenhum dinheiro é movimentado, qualquer que seja a escolha.",
   "testFlow.success": "Deixar ser pago",
@@ -233,6 +253,8 @@ export const ptBr: Catalogue = {
   "instructions.exactly":
     "Envie exatamente {amount}, não {asked}: seu pagamento é reconhecido por este valor.",
   "instructions.openApp": "Abrir o aplicativo",
+  "instructions.openAgain": "Abrir de novo",
+  "instructions.asked": "Estamos perguntando agora. Alguns bancos levam minutos para avisar, outros um dia.",
   "instructions.openPage": "Abrir {host}",
   "instructions.waits":
     "Assim que seu dinheiro chegar, esta página mostra sozinha. Você pode fechá-la: o mesmo link a abre de novo.",
@@ -380,6 +402,10 @@ export const ptBr: Catalogue = {
   "leaving.textPlain": "Você vai para {host}. Quando terminar lá, volta para cá automaticamente.",
   "leaving.button": "Ir para {host}",
   "leaving.note": "Nada foi cobrado ainda.",
+  "outside.title": "A próxima etapa abre na janela inteira",
+  "outside.text":
+    "É uma página própria em {host}, para você ver de quem ela é. Quando terminar, ela leva você de volta à loja.",
+  "outside.button": "Continuar na janela inteira",
 
   "deviceCheck.text":
     "Seu banco dá uma olhada rápida neste navegador. Leva até dez segundos. Por favor, não pague de novo.",
@@ -558,6 +584,49 @@ export const ptBr: Catalogue = {
   "return.in": "{count, plural, one {Voltando em # segundo.} other {Voltando em # segundos.}}",
   "return.stay": "Ficar aqui",
   "return.stayed": "Você continua nesta página.",
+  "screen.useTv": "Usar o layout de TV",
+  "screen.useUsual": "Usar o layout normal",
+  "screen.otherDevice": "Pagar em outro aparelho",
+  "screen.title": "Pague com o celular",
+  "screen.lead":
+    "O celular abre este pagamento por um código. Não é preciso digitar nada com o controle remoto.",
+  "screen.here": "Pagar aqui, nesta tela",
+  "screen.how": "Aponte a câmera do celular para o código, ou abra {address} e digite",
+  "screen.label": "Código que abre este pagamento no celular. Aponte a câmera do celular para cá.",
+  "screen.until": "O código vale até {time}",
+  "screen.within":
+    "O código vale por mais {count, plural, one {# minuto} many {# minutos} other {# minutos}}",
+  "screen.lastMinute": "O código vale por menos de um minuto",
+  "screen.newCode": "Novo código",
+  "screen.over.title": "O tempo deste código acabou",
+  "screen.over.text": "Ele não abre mais nada, e nada foi cobrado. Gere um novo ou pague aqui.",
+  "screen.opened.title": "Aberto em um celular",
+  "screen.opened.text": "Continue por lá. Esta tela acompanha e mostra como terminou.",
+  "screen.quiet.title": "Faz algum tempo que nada acontece no celular",
+  "screen.quiet.text": "Continue por lá, gere um novo código para outro celular ou pague aqui.",
+  "screen.paying.title": "Pagando no celular",
+  "screen.paying.text": "Esta tela mostra como terminou. Não pague aqui também.",
+  "screen.failed.title": "O pagamento no celular não foi concluído",
+  "screen.failed.text": "O celular diz o que aconteceu e o que dá para fazer agora.",
+  "screen.end": "Como terminou",
+  "handOff.title": "Pagar {amount} a {merchant}?",
+  "handOff.text":
+    "Você está pagando uma cobrança mostrada em outra tela. Continue só se você a estiver vendo agora.",
+  "handOff.yes": "Continuar para pagar {amount}",
+  "handOff.no": "Se você não a vê, feche esta página. Nada foi cobrado.",
+  "handOff.type": "Digite o código da outra tela",
+  "handOff.code": "Código",
+  "handOff.hint": "Oito letras, como {code}",
+  "handOff.open": "Abrir o pagamento",
+  "handOff.malformed": "Confira o código: ele tem oito letras, como {code}",
+  "handOff.nothing.title": "Este código não abre nada",
+  "handOff.nothing.text":
+    "Talvez tenha sido digitado errado, já tenha sido usado ou seu tempo tenha acabado. Nada foi cobrado. Olhe a outra tela de novo ou gere um novo código nela.",
+  "handOff.used.title": "Este código foi usado em outro celular",
+  "handOff.used.text":
+    "Um código funciona uma vez. Nada foi cobrado aqui. Se aquele celular não é seu, gere um novo código na tela.",
+  "handOff.tooMany.title": "Códigos errados demais",
+  "handOff.tooMany.text": "Nada foi cobrado. Espere um minuto e digite o código de novo.",
 
   "link.dead.title": "Este link expirou",
   "link.dead.text": "Nada foi cobrado agora. Volte à loja e comece de novo por lá.",

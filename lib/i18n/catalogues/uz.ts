@@ -100,6 +100,10 @@ export const uz: Catalogue = {
   "card.codeHintAny": "Orqa yoki old tomondagi 3 yoki 4 raqam",
   "card.name": "Kartadagi ism",
   "card.pay": "{amount} toʻlash",
+  "card.pay.donate": "{amount} xayriya qilish",
+  "card.pay.subscribe": "Obuna boʻlib, {amount} toʻlash",
+  "card.pay.book": "Bron qilib, {amount} toʻlash",
+  "card.pay.order": "Buyurtma berib, {amount} toʻlash",
   "card.sending": "Toʻlov yuborilmoqda…",
   "card.note": "Bank tasdiqlashni soʻrashi mumkin. {merchant} karta raqamingizni hech qachon koʻrmaydi.",
   "problem.title": "Tuzatish kerak boʻlgan joy bor",
@@ -217,6 +221,22 @@ export const uz: Catalogue = {
   "providerInvoice.over.title": "Bu maʼlumotlarning vaqti tugadi",
   "providerInvoice.over.text":
     "Iltimos, endi ular bilan toʻlamang. Toʻlab boʻlgan boʻlsangiz, pul kelishi bilan bu sahifa koʻrsatadi.",
+  "inApp.title": "Bu sahifa boshqa ilova ichida ochilgan",
+  "inApp.text":
+    "U yerdan bank ilovalari koʻpincha ochilmaydi. Oʻz brauzeringizda ular ochiladi, toʻlov esa hozirgi joyidan davom etadi.",
+  "inApp.open": "Brauzerda ochish",
+  "inApp.menu":
+    "Hech narsa boʻlmasa, shu ilova menyusidan “Brauzerda ochish”ni toping yoki havolani nusxalab, brauzerda oching.",
+  "inApp.link": "Shu toʻlov havolasi",
+  "payCode.title": "{amount} toʻlash uchun kodni skanerlang",
+  "payCode.lead":
+    "Telefon kamerasini kodga qarating va havolani oching. Toʻlashdan oldin oluvchini ({merchant}) va summani yana bir bor koʻrasiz.",
+  "payCode.code": "Shu toʻlovni telefonda ochadigan kod",
+  "payCode.address": "Yoki shu manzilni tering",
+  "payCode.print": "Bu sahifani chop etish",
+  "payCode.busy.title": "Boshqa ekranda toʻlanmoqda",
+  "payCode.busy.text":
+    "Kimdir kodni ochib, toʻlamoqda. Toʻlov tugashi bilan bu sahifa koʻrsatadi. Iltimos, ikkinchi marta toʻlamang.",
   "testFlow.title": "Sinov toʻlovi: qanday tugasin?",
   "testFlow.lead": "Bu sinov. Nimani tanlasangiz ham, pul harakat qilmaydi.",
   "testFlow.success": "Toʻlansin",
@@ -230,6 +250,9 @@ export const uz: Catalogue = {
   "instructions.open": "Quyidagi ilova yoki sahifani oching va u yerda {amount} toʻlang.",
   "instructions.exactly": "{asked} emas, aynan {amount} yuboring: toʻlovingiz shu summadan taniladi.",
   "instructions.openApp": "Ilovani ochish",
+  "instructions.openAgain": "Qayta ochish",
+  "instructions.asked":
+    "Hozir soʻrayapmiz. Baʼzi banklar bir necha daqiqada, baʼzilari bir kunda xabar beradi.",
   "instructions.openPage": "{host} ni ochish",
   "instructions.waits":
     "Pulingiz kelganda bu sahifa oʻzi koʻrsatadi. Uni yopishingiz mumkin: oʻsha havola qayta ochadi.",
@@ -380,6 +403,10 @@ export const uz: Catalogue = {
   "leaving.textPlain": "Siz {host} saytiga oʻtasiz. U yerda tugatgach, shu yerga oʻzingiz qaytasiz.",
   "leaving.button": "{host} saytiga oʻtish",
   "leaving.note": "Hali pul yechilmadi.",
+  "outside.title": "Keyingi qadam butun oynada ochiladi",
+  "outside.text":
+    "Bu {host} saytidagi alohida sahifa, shuning uchun kimniki ekanini koʻrasiz. Tugatganingizdan soʻng u sizni doʻkonga qaytaradi.",
+  "outside.button": "Butun oynada davom etish",
 
   "deviceCheck.text":
     "Bank bu brauzerni qisqa tekshirmoqda. Oʻn soniyagacha davom etadi. Iltimos, qayta toʻlamang.",
@@ -560,6 +587,48 @@ export const uz: Catalogue = {
   "return.in": "{count, plural, one {# soniyadan keyin qaytasiz.} other {# soniyadan keyin qaytasiz.}}",
   "return.stay": "Shu yerda qolish",
   "return.stayed": "Siz shu sahifada qolasiz.",
+  "screen.useTv": "Televizor uchun koʻrinish",
+  "screen.useUsual": "Odatdagi koʻrinish",
+  "screen.otherDevice": "Boshqa qurilmada toʻlash",
+  "screen.title": "Telefon bilan toʻlang",
+  "screen.lead": "Telefoningiz bu toʻlovni kod orqali ochadi. Pult bilan hech narsa terish shart emas.",
+  "screen.here": "Shu ekranda toʻlash",
+  "screen.how": "Telefon kamerasini kodga qarating yoki {address} ni ochib, shu harflarni tering",
+  "screen.label": "Shu toʻlovni telefonda ochadigan kod. Telefon kamerasini shu yerga qarating.",
+  "screen.until": "Kod {time} gacha amal qiladi",
+  "screen.within": "Kod yana {count, plural, one {# daqiqa} other {# daqiqa}} amal qiladi",
+  "screen.lastMinute": "Kod yana bir daqiqadan kam amal qiladi",
+  "screen.newCode": "Yangi kod",
+  "screen.over.title": "Bu kodning vaqti tugadi",
+  "screen.over.text": "U endi hech narsa ochmaydi, pul yechilmadi. Yangisini oling yoki shu yerda toʻlang.",
+  "screen.opened.title": "Telefonda ochildi",
+  "screen.opened.text": "Oʻsha yerda davom eting. Bu ekran toʻlovni kuzatadi va natijasini koʻrsatadi.",
+  "screen.quiet.title": "Telefonda anchadan beri hech narsa boʻlmadi",
+  "screen.quiet.text":
+    "Oʻsha yerda davom eting, boshqa telefon uchun yangi kod oling yoki shu yerda toʻlang.",
+  "screen.paying.title": "Telefonda toʻlanmoqda",
+  "screen.paying.text": "Bu ekran natijani koʻrsatadi. Iltimos, bu yerda yana toʻlamang.",
+  "screen.failed.title": "Telefondagi toʻlov oʻtmadi",
+  "screen.failed.text": "Nima boʻlgani va endi nima qilish mumkinligi telefonda yozilgan.",
+  "screen.end": "Natijasi",
+  "handOff.title": "{merchant} doʻkoniga {amount} toʻlaysizmi?",
+  "handOff.text":
+    "Siz boshqa ekranda koʻrsatilgan soʻrov boʻyicha toʻlayapsiz. Uni hozir koʻrib turgan boʻlsangizgina davom eting.",
+  "handOff.yes": "{amount} toʻlashga oʻtish",
+  "handOff.no": "Uni koʻrmasangiz, bu sahifani yoping. Pul yechilmadi.",
+  "handOff.type": "Boshqa ekrandagi kodni tering",
+  "handOff.code": "Kod",
+  "handOff.hint": "Sakkizta harf, masalan {code}",
+  "handOff.open": "Toʻlovni ochish",
+  "handOff.malformed": "Kodni tekshiring: unda sakkizta harf bor, masalan {code}",
+  "handOff.nothing.title": "Bu kod hech narsa ochmaydi",
+  "handOff.nothing.text":
+    "U xato terilgan, ishlatib boʻlingan yoki vaqti tugagan boʻlishi mumkin. Pul yechilmadi. Boshqa ekranga yana bir bor qarang yoki oʻsha yerda yangi kod oling.",
+  "handOff.used.title": "Bu kod boshqa telefonda ishlatilgan",
+  "handOff.used.text":
+    "Kod bir marta ishlaydi. Bu yerda pul yechilmadi. Oʻsha telefon sizniki boʻlmasa, ekranda yangi kod oling.",
+  "handOff.tooMany.title": "Notoʻgʻri kodlar juda koʻp",
+  "handOff.tooMany.text": "Pul yechilmadi. Bir daqiqa kutib, kodni qayta tering.",
 
   "link.dead.title": "Bu havola muddati tugagan",
   "link.dead.text": "Hozir pul yechilmadi. Doʻkonga qayting va oʻsha yerdan qaytadan boshlang.",

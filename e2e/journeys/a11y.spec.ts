@@ -69,7 +69,7 @@ test("the checks find what they are for", SCRIPT_ONLY, async ({ page }) => {
     expect.stringContaining("color-contrast"),
     expect.stringContaining("label"),
   ]);
-  expect(await markupFaults(page)).toEqual([expect.stringContaining("a fault that nobody tells")]);
+  expect(await markupFaults(page)).toContainEqual(expect.stringContaining("a fault that nobody tells"));
   expect(await reflowFaults(page)).toContainEqual(expect.stringContaining("sideways scroll"));
   expect(await targetFaults(page)).toContainEqual(expect.stringContaining("<a"));
   expect(await ringFaults(page)).toContainEqual(expect.stringContaining("the focus is not seen"));

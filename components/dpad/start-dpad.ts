@@ -33,6 +33,10 @@ function nextControl(
 ): HTMLElement | null {
   const boxes = controls.map(boxOf);
   const place = controls.indexOf(origin);
+  // From a heading or a summary that has the focus to be read, down leads into it first.
+  const within =
+    direction === "down" ? controls.find((each) => origin !== each && origin.contains(each)) : null;
+  if (within) return within;
   const next =
     place < 0 ? nextFrom(boxOf(origin), boxes, direction) : (linkBoxes(boxes)[place]?.[direction] ?? null);
   return next === null ? null : (controls[next] ?? null);
@@ -128,10 +132,12 @@ export function startDpad(firstKey: number | null): void {
   document.addEventListener("focusout", keepFocusSoon);
   addEventListener("mousemove", () => (byPointer = true));
   addEventListener("pageshow", keepFocusSoon);
-  // A frame that took the focus by itself would keep every key.
+  // A frame that took the focus by itself would keep every key. Taken back at once, it would not let go of the keys.
+  const takeBack = (): void => {
+    if (document.activeElement instanceof HTMLIFrameElement && findControls().length > 1) settle();
+  };
   addEventListener("blur", () => {
-    if (!byPointer && document.activeElement instanceof HTMLIFrameElement && findControls().length > 1)
-      settle();
+    if (!byPointer) setTimeout(takeBack);
   });
   new MutationObserver(keepFocusSoon).observe(document.body, {
     childList: true,

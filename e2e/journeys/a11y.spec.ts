@@ -7,7 +7,6 @@ import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
 import { SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
 import { chooseCard, expectOutcome, expectStep, pressPay, typeCard } from "@/e2e/journeys/support/payer";
 import { placeOrder } from "@/e2e/journeys/support/sandbox";
-import { stackUrl } from "@/e2e/journeys/support/stack-urls";
 import { BY_INVOICE, VISA } from "@/e2e/scenarios/common";
 
 /** The quick part of `npm run a11y-report`: the main screens as they stand, on a phone. */
@@ -47,8 +46,9 @@ test("the main screens hold WCAG 2.2 A and AA as far as tools can tell", async (
 });
 
 test("the checks find what they are for", SCRIPT_ONLY, async ({ page }) => {
-  await page.goto(`${stackUrl("checkout")}/pay/cpi_NobodyKnowsThis1`);
-  await expectStep(page, "link");
+  const { url } = await placeOrder(BY_INVOICE);
+  await page.goto(`${url}${url.includes("?") ? "&" : "?"}lang=en`);
+  await expectStep(page, "method");
   expect([...(await ringFaults(page)), ...(await orderFaults(page))]).toEqual([]);
   await page.evaluate(() => {
     const link = document.querySelector<HTMLElement>("footer a");
@@ -69,7 +69,7 @@ test("the checks find what they are for", SCRIPT_ONLY, async ({ page }) => {
     expect.stringContaining("color-contrast"),
     expect.stringContaining("label"),
   ]);
-  expect(await markupFaults(page)).toEqual([expect.stringContaining("a fault that nobody tells")]);
+  expect(await markupFaults(page)).toContainEqual(expect.stringContaining("a fault that nobody tells"));
   expect(await reflowFaults(page)).toContainEqual(expect.stringContaining("sideways scroll"));
   expect(await targetFaults(page)).toContainEqual(expect.stringContaining("<a"));
   expect(await ringFaults(page)).toContainEqual(expect.stringContaining("the focus is not seen"));

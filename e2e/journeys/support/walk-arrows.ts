@@ -5,7 +5,7 @@ import { expect, type Page } from "@playwright/test";
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"] as const;
 
 /** What the walk keeps in the page. */
-type Walked = { walked: readonly HTMLElement[]; moved: number };
+type Walked = { walked?: readonly HTMLElement[]; moved: number };
 
 /** Every control that there is to be used, found by other means than the page's own. */
 const listControls = (page: Page): Promise<readonly string[]> =>
@@ -23,9 +23,10 @@ const listControls = (page: Page): Promise<readonly string[]> =>
         each.getBoundingClientRect().width > 1,
     );
     const store = window as unknown as Walked;
+    // A page may be walked over more than once, and is listened to once.
+    if (store.walked === undefined) document.addEventListener("focusin", () => (store.moved += 1));
     store.walked = walked;
     store.moved = 0;
-    document.addEventListener("focusin", () => (store.moved += 1));
     return walked.map((each, n) => `${n} ${each.outerHTML.slice(0, 70)}`);
   });
 
@@ -37,7 +38,7 @@ const place = (page: Page): Promise<Place> =>
     const { walked, moved } = window as unknown as Walked;
     const active = document.activeElement;
     const caret = active instanceof HTMLInputElement ? active.selectionStart : null;
-    return { at: walked.indexOf(active as HTMLElement), moved, stir: `${scrollY} ${caret}` };
+    return { at: walked?.indexOf(active as HTMLElement) ?? -1, moved, stir: `${scrollY} ${caret}` };
   });
 
 /** All that a payer has typed or chosen: moving about must not change it. */
@@ -50,7 +51,7 @@ const choices = (page: Page): Promise<readonly string[]> =>
 
 /** Presses one arrow until the focus moves, or nothing stirs any more; gives back where it is then. */
 async function pressFrom(page: Page, start: number, arrow: string): Promise<number> {
-  await page.evaluate((n) => (window as unknown as Walked).walked[n]?.focus(), start);
+  await page.evaluate((n) => (window as unknown as Walked).walked?.[n]?.focus(), start);
   let before = await place(page);
   for (let presses = 0; presses < 100; presses += 1) {
     await page.keyboard.press(arrow);

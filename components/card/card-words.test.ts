@@ -8,7 +8,7 @@ describe("cardWords", () => {
   it.each(LOCALES)("has a sentence for every fault in %s", (locale) => {
     const words = cardWords(texts(locale), "Pay");
     expect(Object.keys(words.faults)).toHaveLength(17);
-    expect(Object.values(words.faults).every((text) => text.length > 10)).toBe(true);
+    expect(Object.values(words.faults).every((text) => text.length > 4)).toBe(true);
     expect(words.errorTitle).toContain("Pay");
   });
 });

@@ -12,7 +12,8 @@ const read = (page: Page): Promise<Screen> =>
   page.evaluate(() => {
     const root = document.documentElement;
     // Names of languages and countries are each in their own, and come from elsewhere on purpose.
-    const foreign = "script, noscript, style, nav, option, .merchant, .what, .lines dt, .lines dd, .method .name";
+    const foreign =
+      "script, noscript, style, nav, option, .merchant, .what, .lines dt, .lines dd, .method .name";
     const texts: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {

@@ -7,7 +7,7 @@ import type { Texts } from "@/lib/i18n/texts";
 const IN_LINE = 4;
 
 const places = Object.keys(LANGUAGES) as Language[];
-const IN_ORDER = LOCALES.toSorted((a, b) => places.indexOf(a) - places.indexOf(b));
+const IN_ORDER = places.flatMap((place) => LOCALES.filter((locale) => locale === place));
 
 /**
  * Plain links to the same page in another language, each named in itself; many fold under the name of the present one,

@@ -592,8 +592,7 @@ export const es: Catalogue = {
   "screen.how": "Apunte la cámara de su teléfono al código, o abra {address} y escriba estas letras",
   "screen.label": "Código que abre este pago en un teléfono. Apunte aquí la cámara del teléfono.",
   "screen.until": "El código vale hasta {time}",
-  "screen.within":
-    "El código vale {count, plural, one {# minuto más} many {# minutos más} other {# minutos más}}",
+  "screen.within": "El código vale {count, plural, one {# minuto más} other {# minutos más}}",
   "screen.lastMinute": "El código vale menos de un minuto",
   "screen.newCode": "Código nuevo",
   "screen.over.title": "El tiempo de este código ha terminado",

@@ -617,8 +617,7 @@ export const fr: Catalogue = {
     "Pointez l’appareil photo de votre téléphone vers le code, ou ouvrez {address} et saisissez ces lettres",
   "screen.label": "Code qui ouvre ce paiement sur un téléphone. Pointez l’appareil photo du téléphone ici.",
   "screen.until": "Le code est valable jusqu’à {time}",
-  "screen.within":
-    "Le code est encore valable {count, plural, one {# minute} many {# minutes} other {# minutes}}",
+  "screen.within": "Le code est encore valable {count, plural, one {# minute} other {# minutes}}",
   "screen.lastMinute": "Le code est valable moins d’une minute",
   "screen.newCode": "Nouveau code",
   "screen.over.title": "Le temps de ce code est écoulé",

@@ -605,7 +605,7 @@ export const it: Catalogue = {
     "Inquadri il codice con la fotocamera del telefono, oppure apra {address} e digiti queste lettere",
   "screen.label": "Codice che apre questo pagamento su un telefono. Punti qui la fotocamera del telefono.",
   "screen.until": "Il codice vale fino a {time}",
-  "screen.within": "Il codice vale ancora {count, plural, one {# minuto} many {# minuti} other {# minuti}}",
+  "screen.within": "Il codice vale ancora {count, plural, one {# minuto} other {# minuti}}",
   "screen.lastMinute": "Il codice vale ancora meno di un minuto",
   "screen.newCode": "Nuovo codice",
   "screen.over.title": "Il tempo per questo codice è finito",

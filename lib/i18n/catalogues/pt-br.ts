@@ -594,8 +594,7 @@ export const ptBr: Catalogue = {
   "screen.how": "Aponte a câmera do celular para o código, ou abra {address} e digite",
   "screen.label": "Código que abre este pagamento no celular. Aponte a câmera do celular para cá.",
   "screen.until": "O código vale até {time}",
-  "screen.within":
-    "O código vale por mais {count, plural, one {# minuto} many {# minutos} other {# minutos}}",
+  "screen.within": "O código vale por mais {count, plural, one {# minuto} other {# minutos}}",
   "screen.lastMinute": "O código vale por menos de um minuto",
   "screen.newCode": "Novo código",
   "screen.over.title": "O tempo deste código acabou",

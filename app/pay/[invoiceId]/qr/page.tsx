@@ -91,7 +91,9 @@ function PayCode({
         </figcaption>
       </figure>
       <div className="actions no-print">
-        <PrintButton text={t("payCode.print")} />
+        <Contain>
+          <PrintButton text={t("payCode.print")} />
+        </Contain>
       </div>
     </>
   );

@@ -8,6 +8,7 @@ import { requirePayment, type PayParams } from "@/app/pay/[invoiceId]/require-pa
 import { payHere, showCode } from "@/app/pay/[invoiceId]/screen/actions";
 import { FollowedPhone } from "@/app/pay/[invoiceId]/screen/followed-phone";
 import { UnavailablePage } from "@/app/unavailable-page";
+import { WithoutScript } from "@/app/without-script";
 import { LiveStatus } from "@/components/payment/live-status";
 import { HandOffCode } from "@/components/screen/hand-off-code";
 import { ScreenChoice } from "@/components/screen/screen-choice";
@@ -59,9 +60,9 @@ export default async function ScreenPage({ params }: PayParams) {
   return (
     <PayFrame payment={payment} here={here} step="screen" title={title}>
       {screen !== null && (
-        <noscript>
+        <WithoutScript>
           <meta httpEquiv="refresh" content={`${refreshSeconds};url=${here}`} />
-        </noscript>
+        </WithoutScript>
       )}
       {screen?.state === "open" ? (
         <>

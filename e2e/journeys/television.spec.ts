@@ -88,7 +88,9 @@ const unfit = (page: Page) =>
   page.evaluate(() => {
     const scale = innerWidth / 1920;
     const seen = [...document.querySelectorAll<HTMLElement>("body *")].filter(
-      (each) => each.getClientRects().length > 0 && !each.closest("noscript, .vh, svg, script, style"),
+      (each) =>
+        each.getClientRects().length > 0 &&
+        !each.closest("noscript, .vh, svg, script, style, details:not([open]) > :not(summary)"),
     );
     const words = seen.filter((each) =>
       [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),

@@ -1,6 +1,13 @@
 import "server-only";
 
-import type { InvoiceAnswer, MethodAnswer, MethodsAnswer, Money, StateAnswer } from "@/lib/api/schemas";
+import type {
+  HandOffAnswer,
+  InvoiceAnswer,
+  MethodAnswer,
+  MethodsAnswer,
+  Money,
+  StateAnswer,
+} from "@/lib/api/schemas";
 import { describeState } from "@/lib/checkout/describe-state";
 import type { Payment } from "@/lib/checkout/load-payment";
 import { paths } from "@/lib/config/paths";
@@ -12,6 +19,7 @@ import { formatMoney } from "@/lib/money/format";
 import { minorDigits } from "@/lib/money/iso-4217";
 import type { Money as Sum } from "@/lib/money/money";
 import type { Outcome, OutcomeKind, Returned } from "@/lib/payment/outcome";
+import { showCode } from "@/lib/screen/hand-off-code";
 import { askOf, mayStandOn } from "@/lib/payment/step";
 
 /** What an answer depends on besides the payment; `origin`: ours, as the caller knows it. */
@@ -141,6 +149,21 @@ export function toInvoice(payment: Payment, asked: Asked): InvoiceAnswer {
 }
 
 /** The ways to pay; `groups`: the list of the page. */
+/** The code as a screen shows it, and the address that a phone opens. */
+export const toHandOff = (
+  {
+    invoiceId,
+    code,
+    expiresAt,
+  }: { readonly invoiceId: string; readonly code: string; readonly expiresAt: number },
+  { origin }: Asked,
+): HandOffAnswer => ({
+  id: invoiceId,
+  code: showCode(code),
+  url: origin + paths.handOff(code),
+  expires_at: new Date(expiresAt).toISOString(),
+});
+
 export const toMethods = (payment: Payment, groups: readonly MethodGroup[], asked: Asked): MethodsAnswer => ({
   id: payment.invoice.id,
   methods: mayPay(payment)

@@ -48,10 +48,7 @@ const get = (operationId: string, summary: string, ok: object, description?: str
   parameters,
 });
 
-/**
- * The OpenAPI 3.1 document. Its schemas are the ones that the answers are made by. The hand-off
- * (`POST /api/v1/invoices/{id}/hand-off`) is added here as one more path with an own schema.
- */
+/** The OpenAPI 3.1 document. Its schemas are the ones that the answers are made by. */
 export const openApi = (origin: string) => ({
   openapi: "3.1.1",
   info: {
@@ -60,7 +57,7 @@ export const openApi = (origin: string) => ({
     summary: "Read an invoice, its ways to pay, and follow it live.",
     description:
       "For apps without a browser, shops and monitors. It never takes or shows card data: the payer pays on the page " +
-      "behind `url`. Reading changes nothing. Members may be added at any time; ignore those that you do not know.",
+      "behind `url`. Reading changes nothing; only a POST does. Members may be added at any time; ignore those that you do not know.",
   },
   servers: [{ url: origin }],
   security: [],
@@ -85,6 +82,20 @@ export const openApi = (origin: string) => ({
       "The state comes at once and then with each change. The stream ends after ten minutes; open it again then, " +
         "as an EventSource does by itself.",
     ),
+    "/api/v1/invoices/{id}/hand-off": {
+      post: {
+        operationId: "handOver",
+        summary: "A code by which a phone takes it over",
+        description:
+          "Without a body. Ask anew when the time is up; each code takes the place of the one before.",
+        responses: {
+          "200": body("HandOff", "The code"),
+          "409": problemOf("It cannot be paid now: paid, closed, or being paid."),
+          ...problems,
+        },
+      },
+      parameters,
+    },
   },
   components: { schemas: componentSchemas() },
 });

@@ -5,6 +5,7 @@ import type { ProblemAnswer, ProblemKind } from "@/lib/api/schemas";
 const facts = {
   "unknown-invoice": { status: 404, title: "There is no such invoice here.", retryAfter: null },
   "too-many-requests": { status: 429, title: "Too many requests from this address.", retryAfter: 60 },
+  "not-now": { status: 409, title: "This invoice cannot be paid now.", retryAfter: null },
   unavailable: { status: 503, title: "Nobody can tell now. No money was touched.", retryAfter: 5 },
 } as const satisfies Record<
   ProblemKind,

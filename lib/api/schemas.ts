@@ -118,7 +118,18 @@ export const methodsAnswer = named(
   z.strictObject({ id: z.string(), methods: z.array(method) }),
 );
 
-export const problemKinds = ["unknown-invoice", "too-many-requests", "unavailable"] as const;
+export const handOffAnswer = named(
+  "HandOff",
+  "A code that a phone types or scans. It works once, and the code before it opens nothing any more.",
+  z.strictObject({
+    id: z.string(),
+    code: z.string().describe("As it is shown, WDJB-MJHT; hyphen and case do not matter"),
+    url: pageAddress.describe("For a QR code; it asks the phone's owner before it takes anything over"),
+    expires_at: instant,
+  }),
+);
+
+export const problemKinds = ["unknown-invoice", "too-many-requests", "not-now", "unavailable"] as const;
 
 export const problemAnswer = named(
   "Problem",
@@ -136,6 +147,7 @@ export type InvoiceAnswer = z.infer<typeof invoiceAnswer>;
 export type StateEvent = z.infer<typeof stateEvent>;
 export type MethodsAnswer = z.infer<typeof methodsAnswer>;
 export type MethodAnswer = z.infer<typeof method>;
+export type HandOffAnswer = z.infer<typeof handOffAnswer>;
 export type ProblemAnswer = z.infer<typeof problemAnswer>;
 export type ProblemKind = (typeof problemKinds)[number];
 

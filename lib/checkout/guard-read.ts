@@ -17,12 +17,17 @@ export type Read = { readonly payment: Payment; readonly origin: string };
 /**
  * One invoice for a program that has only its id. Counted by address, and misses again: an id is a key, and nobody may
  * try many. An id that cannot be one costs as much as one that is not there.
+ * `choice`: it changes something, and is counted as such.
  */
-export async function guardRead(rawId: string, headers: Headers): Promise<Result<Read, ReadFault>> {
+export async function guardRead(
+  rawId: string,
+  headers: Headers,
+  act: "read" | "choice" = "read",
+): Promise<Result<Read, ReadFault>> {
   const env = getEnv();
   const actor = { invoiceId: null, address: clientAddress(headers, env.trustedProxies) };
   try {
-    const over = await overLimit(hit, "read", actor);
+    const over = await overLimit(hit, act, actor);
     if (over !== null) return tooMany(over);
     const id = parseInvoiceId(rawId);
     const loaded = id === null ? error("unknown" as const) : await loadPayment(id);

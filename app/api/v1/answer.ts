@@ -19,8 +19,9 @@ export async function answer(
   request: Request,
   { params }: Context,
   say: (payment: Payment, asked: Asked) => Promise<Response | null> | Response,
+  act: "read" | "choice" = "read",
 ): Promise<Response> {
-  const read = await guardRead((await params).invoiceId, request.headers);
+  const read = await guardRead((await params).invoiceId, request.headers, act);
   if (!read.ok) return problem(read.error);
   const asked = { texts: await textsFor(request), origin: read.value.origin };
   return (await say(read.value.payment, asked)) ?? problem("unavailable");

@@ -56,6 +56,31 @@ test("nobody's invoice, and what can be none, get the very same answer", async (
   expect(schema("Problem").parse(body)).toEqual(body);
 });
 
+test("a screen without a browser gets a code, a phone opens it, and the next one takes its place", async ({
+  page,
+}) => {
+  const { invoice_id: id } = await placeInvoice();
+  const schema = await served();
+  const code = async () => {
+    const answer = await ask(api(id, "/hand-off"), { method: "POST" });
+    return schema("HandOff").parse(JSON.parse(answer.text)) as { code: string; url: string };
+  };
+  const first = await code();
+  const { url } = await code();
+  await page.goto(first.url);
+  await expect(page.locator('main[data-step="hand-off"][data-outcome="nothing"]')).toBeVisible();
+  await page.goto(url);
+  await page.locator('main[data-step="hand-off"] button[type="submit"]').click();
+  await expect(page.locator('main[data-step="method"]')).toBeVisible();
+  // Looking at the address by a program hands nothing over.
+  expect((await ask(api(id, "/hand-off"))).status).toBe(405);
+  await pressPay(page, id);
+  await expectOutcome(page, "paid");
+  const late = await ask(api(id, "/hand-off"), { method: "POST" });
+  expect([late.status, late.headers.get("content-type")]).toEqual([409, "application/problem+json"]);
+  expect(schema("Problem").parse(JSON.parse(late.text))).toMatchObject({ status: 409 });
+});
+
 test("a payment is followed live: its state at once, and paid when it is", async ({ page }) => {
   const { invoice_id: id } = await placeInvoice();
   const end = new AbortController();

@@ -24,6 +24,9 @@ const SCREENS = {
   "a television": { width: 1920, height: 1080 },
 };
 
+/** Between the smallest and the widest the page without script differs in nothing from the one with it. */
+const BETWEEN = new Set(["a phone", "a desktop"]);
+
 type Shift = PerformanceEntry & {
   readonly value: number;
   readonly hadRecentInput: boolean;
@@ -76,7 +79,7 @@ const expectStill = async (page: Page, where: string): Promise<void> => {
 };
 
 for (const [screen, viewport] of Object.entries(SCREENS)) {
-  test.describe(`on ${screen}`, () => {
+  test.describe(`on ${screen}`, BETWEEN.has(screen) ? SCRIPT_ONLY : {}, () => {
     test.use({ viewport });
 
     test("every step fits and stands still", async ({ page, javaScriptEnabled }) => {

@@ -2,7 +2,16 @@ import { expect, type Page } from "@playwright/test";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
 import { SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
 import { payByMethod } from "@/e2e/journeys/support/method-plays";
-import { expectOutcome, expectStep, field, pageText, payByCard } from "@/e2e/journeys/support/payer";
+import {
+  chooseCard,
+  expectOutcome,
+  expectStep,
+  field,
+  pageText,
+  payByCard,
+  pressPay,
+  typeCard,
+} from "@/e2e/journeys/support/payer";
 import { placeOrder } from "@/e2e/journeys/support/sandbox";
 import { expectPaidOnce, salesOf } from "@/e2e/journeys/support/truth";
 import { BY_INVOICE, BY_PARAMETERS, VISA } from "@/e2e/scenarios/common";
@@ -15,6 +24,8 @@ import { IN_TENGE, KASSA } from "@/e2e/scenarios/methods";
 
 const TV_OF_2018 =
   "Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/53.0.2785.34 Safari/537.36 WebAppManager";
+const DESKTOP_OF_2016 =
+  "Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/53.0.2785.143 Safari/537.36";
 
 /** The browser complains of each script that is refused: that, and nothing else, is what is wanted. */
 const onlyRefused = (complaints: string[]): void => {
@@ -26,8 +37,32 @@ const onlyRefused = (complaints: string[]): void => {
 const nothingDead = (page: Page) =>
   expect(page.locator(".needs-script").filter({ visible: true })).toHaveCount(0);
 
+test.describe("a television below the floor", SCRIPT_ONLY, () => {
+  test.use({ userAgent: TV_OF_2018, viewport: { width: 1920, height: 1080 } });
+
+  test("hands over to a phone and turns by itself, or pays on its own screen", async ({
+    page,
+    complaints,
+  }) => {
+    const { url, reference } = await placeOrder(BY_PARAMETERS);
+    await page.goto(url);
+    await expectStep(page, "screen");
+    await page.locator('main button[type="submit"]').first().click();
+    await expect(page.locator("svg.qr")).toBeVisible();
+    await expect(page.locator('head meta[http-equiv="refresh"]')).toHaveCount(1);
+    await page.getByRole("button", { name: "Pay here on this screen" }).click();
+    await chooseCard(page);
+    await expectStep(page, "card");
+    await typeCard(page, VISA);
+    await pressPay(page);
+    await expectOutcome(page, "paid");
+    await expectPaidOnce(reference);
+    onlyRefused(complaints);
+  });
+});
+
 test.describe("an engine below the floor", SCRIPT_ONLY, () => {
-  test.use({ userAgent: TV_OF_2018 });
+  test.use({ userAgent: DESKTOP_OF_2016 });
 
   test("pays by card, and the waiting page turns by itself", async ({ page, complaints }) => {
     const { url, reference } = await placeOrder(BY_PARAMETERS);

@@ -12,11 +12,13 @@ export const paymentLook = ({ account, options }: Pick<Payment, "account" | "opt
 /** Wider than this it is no mark but a name: it gets a line of its own. */
 const BANNER = 1.8;
 
-/** The look as the frame draws it. */
-export function brandView(look: Look, nonce: string): BrandView {
+/** The look as the frame draws it; `tv`: a television's page is dark, whatever the account and the link say. */
+export function brandView(wished: Look, nonce: string, tv: boolean): BrandView {
+  const look: Look = tv ? { ...wished, theme: "dark" } : wished;
+  const css = brandCss(look, tv);
   const ground = look.theme === "dark" ? "dark" : "light";
   const shown = logoOn(look, ground)?.logo ?? null;
-  if (shown === null) return { css: brandCss(look), nonce, logo: null };
+  if (shown === null) return { css, nonce, logo: null };
   const { light, dark } = look.logo;
   /** Dark screens have the dark variant, and paper never has it. */
   const others: readonly (readonly [media: string, logo: Logo | null])[] =
@@ -26,7 +28,7 @@ export function brandView(look: Look, nonce: string): BrandView {
         ? [["print", light]]
         : [];
   return {
-    css: brandCss(look),
+    css,
     nonce,
     logo: {
       src: paths.logo(shown.name),

@@ -21,13 +21,14 @@ import { formatMoney } from "@/lib/money/format";
 
 type Choosing = {
   readonly nonce: string;
+  readonly isTv: boolean;
   readonly door: Extract<Door, { kind: "choose" }>;
   readonly query: URLSearchParams;
   readonly texts: Texts;
 };
 
 /** What a link with parameters opens: the list of ways to pay, or the step of the one way that it names. */
-export function Choose({ door, query, texts, nonce }: Choosing) {
+export function Choose({ door, query, texts, nonce, isTv }: Choosing) {
   const { t } = texts;
   const { account, link, groups, chosen } = door;
   const { display } = link;
@@ -44,7 +45,7 @@ export function Choose({ door, query, texts, nonce }: Choosing) {
     <Frame
       texts={texts}
       slip={linkSlip(door, texts)}
-      brand={brandView(paymentLook({ account, options: linkOptions(link) }), nonce)}
+      brand={brandView(paymentLook({ account, options: linkOptions(link) }), nonce, isTv)}
       testMode={door.testMode}
       here={display.hideFooter ? null : here}
       locales={link.availableLocales}

@@ -33,7 +33,7 @@ export function HandOverLink({
     <Frame
       texts={texts}
       slip={linkSlip(door, texts)}
-      brand={brandView(paymentLook({ account, options: linkOptions(link) }), nonce)}
+      brand={brandView(paymentLook({ account, options: linkOptions(link) }), nonce, true)}
       testMode={door.testMode}
       here={link.display.hideFooter ? null : here}
       locales={link.availableLocales}

@@ -29,7 +29,7 @@ export default async function HppPage({ searchParams }: Props) {
   if (door.value.kind === "choose" && isTv && !here && door.value.groups.length > 0)
     return <HandOverLink door={door.value} query={query} texts={texts} nonce={nonce} />;
   if (door.value.kind === "choose")
-    return <Choose door={door.value} query={query} texts={texts} nonce={nonce} />;
+    return <Choose door={door.value} query={query} texts={texts} nonce={nonce} isTv={isTv} />;
   const { id, chosen } = door.value;
   // Before a television the phone is offered first, whatever the link names.
   if (chosen === null || isTv) redirect(await onward(paths.porch(id)));

@@ -42,6 +42,14 @@ test("a forced ground prints the whole set of it and names it to the browser", (
   expect(css).not.toContain("prefers-color-scheme");
 });
 
+test("a television is dark for everybody: a merchant's own colours count there, a wished theme does not", () => {
+  expect(brandCss({ ...lookOf(PLAIN, { theme: "light" }), theme: "dark" }, true)).toBe("");
+  const css = brandCss({ ...lookOf(branded), theme: "dark" }, true);
+  expect(css).toMatch(/^@media screen\{:root\[data-view\]\{[^}]*--fill:#/);
+  for (const name of ["paper", "on-accent", "ink"]) expect(css).toContain(`--${name}:`);
+  expect(css).not.toContain("prefers-color-scheme");
+});
+
 test("corners and typefaces come from closed lists", () => {
   for (const radius of [...(Object.keys(RADII) as (keyof typeof RADII)[]), 0, 28])
     expect(brandCss(lookOf({ ...PLAIN, radius }))).toMatch(

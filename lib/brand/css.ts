@@ -89,12 +89,15 @@ function shapeParts({ radius, font }: Look): readonly string[] {
 
 /**
  * The few rules that make the sheet a merchant's: nothing where the look is ours. They come after the sheet and count on
- * screens, so print keeps its own. Only numbers, closed words and colours that were read are ever printed here.
+ * screens, so print keeps its own. Only numbers, closed words and colours that were read are ever printed here. `tv`: on
+ * a television, whose own sheet is always dark and stays as it is for a merchant without colours.
  */
-export function brandCss(look: Look): string {
+export function brandCss(look: Look, tv = false): string {
   const grounds = groundsOf(look.theme);
+  const hasColours = (ground: Ground): boolean => !tv || Object.keys(look.given[ground]).length > 0;
   const on = (ground: Ground): string =>
-    rule(":root", colourParts(look, ground)) + (ground === "dark" ? logoRule(look, ground) : "");
+    (hasColours(ground) ? rule(tv ? ":root[data-view]" : ":root", colourParts(look, ground)) : "") +
+    (ground === "dark" ? logoRule(look, ground) : "");
   const media = ["@media screen", "@media screen and (prefers-color-scheme:dark)"];
   return [
     rule(":root", shapeParts(look)),

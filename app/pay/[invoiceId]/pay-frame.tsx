@@ -60,7 +60,7 @@ export async function PayFrame({
   readonly title: string;
   readonly children: ReactNode;
 }) {
-  const { texts, nonce } = await requestContext();
+  const { texts, nonce, screen } = await requestContext();
   const { account, invoice, options, outcome } = payment;
   const isOpen = outcome.kind === "checking" || outcome.kind === "atProvider";
   const notSent = isOpen && step !== "leave" && (await wasNotSent(invoice.id));
@@ -69,7 +69,7 @@ export async function PayFrame({
     <Frame
       texts={texts}
       slip={slipView(payment, texts, await ownTries())}
-      brand={brandView(paymentLook(payment), nonce)}
+      brand={brandView(paymentLook(payment), nonce, screen.view === "tv")}
       testMode={invoice.testMode}
       here={options.hideFooter === true ? null : here}
       locales={options.locales}

@@ -29,7 +29,7 @@ export default async function TakeOverPage({ params }: Props) {
   const browser = hashBrowserId((await cookies()).get(name)?.value);
   const found = await lookUp(code, browser, await headers()).catch(() => null);
   if (found === null) return <UnavailablePage />;
-  const { texts, nonce } = await requestContext();
+  const { texts, nonce, screen } = await requestContext();
   const { t } = texts;
   if (!found.ok) return <CodeForm texts={texts} fault={found.error} />;
   if (found.value.kind === "mine") redirect(paths.porch(found.value.invoiceId));
@@ -43,7 +43,7 @@ export default async function TakeOverPage({ params }: Props) {
     <Frame
       texts={texts}
       slip={{ ...slip, reference: null, lines: [], receipt: [] }}
-      brand={brandView(paymentLook(payment), nonce)}
+      brand={brandView(paymentLook(payment), nonce, screen.view === "tv")}
       testMode={invoice.testMode}
       here={here}
       legalUrl={account.legalUrl}

@@ -18,7 +18,9 @@ let accounts = "";
 const stack = useOwnStack(async () => {
   second = `http://127.0.0.1:${await freePort()}`;
   accounts = join(await mkdtemp(join(tmpdir(), "checkout-")), "accounts.json");
-  await writeFile(accounts, await readFile("e2e/sandbox/accounts.json"));
+  const all = JSON.parse(await readFile("e2e/sandbox/accounts.json", "utf8")) as { brand?: unknown }[];
+  // Logos lie beside the sandbox's own file.
+  await writeFile(accounts, JSON.stringify(all.map(({ brand: _brand, ...account }) => account)));
   return { env: { CHECKOUT_ACCOUNTS_FILE: accounts, CHECKOUT_EXTRA_ORIGINS: second } };
 });
 

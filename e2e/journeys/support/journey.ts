@@ -32,15 +32,21 @@ const listen = (context: BrowserContext, complaints: string[]): void => {
 
 /**
  * A live page may be on its way to another one, or anew, at the moment when the payer types an address: a browser then
- * follows the payer, the runner reports that its own navigation was broken off. It is asked once more.
+ * follows the payer, the runner reports that its own navigation was broken off. It is asked again.
  */
 const followPayer = (page: Page): void => {
   const goto = page.goto.bind(page);
-  page.goto = (url, options) =>
-    goto(url, options).catch((reason: unknown) => {
-      if (!/ERR_ABORTED|interrupted by another navigation/.test(String(reason))) throw reason;
-      return goto(url, options);
-    });
+  const go: typeof goto = async (url, options) => {
+    for (let left = 3; left > 0; left -= 1) {
+      try {
+        return await goto(url, options);
+      } catch (reason) {
+        if (!/ERR_ABORTED|interrupted by another navigation/.test(String(reason))) throw reason;
+      }
+    }
+    return goto(url, options);
+  };
+  page.goto = go;
 };
 
 /** The runner's `test`, in which every page must be at peace with its own policy and scripts. */

@@ -35,18 +35,19 @@ const listen = (context: BrowserContext, complaints: string[]): void => {
  * follows the payer, the runner reports that its own navigation was broken off. It is asked again.
  */
 const followPayer = (page: Page): void => {
-  const goto = page.goto.bind(page);
-  const go: typeof goto = async (url, options) => {
+  const again = async <T>(go: () => Promise<T>): Promise<T> => {
     for (let left = 3; left > 0; left -= 1) {
       try {
-        return await goto(url, options);
+        return await go();
       } catch (reason) {
         if (!/ERR_ABORTED|interrupted by another navigation/.test(String(reason))) throw reason;
       }
     }
-    return goto(url, options);
+    return go();
   };
-  page.goto = go;
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = (url, options) => again(() => goto(url, options));
+  page.reload = (options) => again(() => reload(options));
 };
 
 /** The runner's `test`, in which every page must be at peace with its own policy and scripts. */

@@ -4,8 +4,10 @@ import { leftCookie, leftOf } from "@/app/left-cookie";
 import { linkScreenCookie, screenCookie } from "@/app/screen-cookies";
 import { viewCookie, viewOf } from "@/app/view-cookie";
 import { framersOf } from "@/lib/checkout/framers";
+import { findAccount } from "@/lib/config/accounts";
 import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
+import { parseLink } from "@/lib/forms/link";
 import { parsePseudo } from "@/lib/i18n/languages";
 import { languageParameters } from "@/lib/i18n/language-parameters";
 import { walletsOf, type Wallet } from "@/lib/payment/wallets";
@@ -111,7 +113,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const language = testLanguage(request, asked) ?? languageIn(asked);
   headers.delete("x-checkout-language");
   if (language) headers.set("x-checkout-language", language);
-  const response = NextResponse.next({ request: { headers } });
+  const status = isLink && isWrongLink(request.nextUrl.searchParams) ? 400 : 200;
+  const response = NextResponse.next({ request: { headers }, status });
   setHeaders(response, csp, https, wallets);
   if (isPage && off)
     response.cookies.set(offCookie, "off", { path: "/", httpOnly: true, sameSite: "lax", secure: https });
@@ -150,6 +153,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isForm && !request.cookies.has(browser.name))
     response.cookies.set(browser.name, newBrowserId(), browser.attributes);
   return response;
+}
+
+/** A required value is missing or bad. The page says so in words; this is for who made the link. Source: public-api.md 2.2. */
+function isWrongLink(query: URLSearchParams): boolean {
+  const link = parseLink(query);
+  if (!link.ok) return true;
+  return link.value.kind === "parameters" && findAccount({ publicKey: link.value.publicKey }) === null;
 }
 
 /** Script that broke is left out for the rest of this browser's session: the page that says so leads here. */

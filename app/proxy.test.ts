@@ -5,14 +5,16 @@ import { proxy } from "@/proxy";
 const env = vi.hoisted(() => ({
   checkoutUrl: "https://pay.example",
   extraOrigins: ["http://192.168.1.20:3000"],
-  accounts: [] as { wallets: unknown }[],
+  accounts: [] as { wallets: unknown; publicKey?: string; gate?: { projectId: number } }[],
 }));
 vi.mock("@/lib/config/env", () => ({ getEnv: () => env }));
 const framers = vi.hoisted(() => vi.fn(async () => ["https://shop.example"]));
 vi.mock("@/lib/checkout/framers", () => ({ framersOf: framers }));
 
 beforeEach(() => {
-  env.accounts = [{ wallets: { apple_pay: null, google_pay: null } }];
+  env.accounts = [
+    { wallets: { apple_pay: null, google_pay: null }, publicKey: "pk_test_ours", gate: { projectId: 42 } },
+  ];
 });
 
 const firefox = (version: string) =>
@@ -40,6 +42,17 @@ test("a posted link leads to our own public address, whatever the request was ad
 test("a posted link that is too long is no link", async () => {
   const answer = await posted(`a=${"x".repeat(8_000)}`);
   expect(answer.headers.get("location")).toBe("https://pay.example/hpp/");
+});
+
+test.each([
+  ["", 400],
+  ["?public_key=pk_nobodys&amount=1&currency=EUR", 400],
+  ["?public_key=pk_test_ours&amount=0&currency=EUR", 400],
+  ["?cpi=%3Cscript%3E", 400],
+  ["?public_key=pk_test_ours&amount=1&currency=EUR&expires=never", 200],
+  ["?cpi=cpi_AbCdEfGh12345678", 200],
+])("a link of %s answers %i: only what is required can make it wrong", async (query, status) => {
+  expect((await asked(`/hpp/${query}`)).status).toBe(status);
 });
 
 test("only pages of choice may ask for a wallet, and only where an account takes one", async () => {

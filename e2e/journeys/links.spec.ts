@@ -42,7 +42,8 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, string | null>>>> =
 for (const [how, change] of Object.entries(WRONG)) {
   test(`a link ${how} opens nothing, creates nothing and says what to do`, async ({ page }) => {
     const { url, reference } = await placeOrder(BY_PARAMETERS);
-    await page.goto(changed(url, change));
+    const answer = await page.goto(changed(url, change));
+    expect(answer?.status()).toBe(400);
     await expectStep(page, "link");
     expect(await pageText(page)).toMatch(/[Nn]othing was taken/);
     expect(await pageText(page)).toMatch(/shop/);

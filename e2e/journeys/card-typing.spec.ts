@@ -1,5 +1,5 @@
 import { expect, type Page, type Route } from "@playwright/test";
-import { SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import { inTurn, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
 import {
   expectOutcome,
   expectStep,
@@ -110,8 +110,8 @@ const WRITTEN = {
   "in full-width digits": "４０００００００００００００７７",
 };
 
-for (const [how, number] of Object.entries(WRITTEN)) {
-  test(`a number pasted ${how} is understood`, async ({ page }) => {
+for (const [place, [how, number]] of Object.entries(WRITTEN).entries()) {
+  test(`a number pasted ${how} is understood`, inTurn(place), async ({ page }) => {
     const reference = await openForm(page);
     await typeCard(page, { ...VISA, pan: "" });
     await field(page, "number").focus();

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
-import { test } from "@/e2e/journeys/support/journey";
+import { inTurn, test } from "@/e2e/journeys/support/journey";
 import {
   chooseCard,
   expectOutcome,
@@ -94,38 +94,48 @@ const walk = async (page: Page, reference: string, language: (typeof languages)[
   await expectLanguage(page, language, "result");
 };
 
-for (const language of languages) {
-  for (const [kind, order] of [
-    ["parameters", BY_PARAMETERS],
-    ["an invoice", BY_INVOICE],
-  ] as const) {
-    test(`a link with ${kind} that asks for ${language} speaks it on every step`, async ({ page }) => {
+const KINDS = [
+  ["parameters", BY_PARAMETERS],
+  ["an invoice", BY_INVOICE],
+] as const;
+
+for (const [place, language] of languages.entries()) {
+  for (const [turn, [kind, order]] of KINDS.entries()) {
+    test(
+      `a link with ${kind} that asks for ${language} speaks it on every step`,
+      inTurn(place + turn),
+      async ({ page }) => {
+        const { url, reference } = await placeOrder({
+          ...order,
+          locale: language,
+          description: "1, 2, 3",
+          items: [],
+        });
+        await holdBank(reference);
+        await page.goto(url);
+        await walk(page, reference, language);
+      },
+    );
+  }
+
+  test(
+    `the switch to ${language} keeps the step, and the language holds to the end`,
+    inTurn(place),
+    async ({ page }) => {
+      const from = language === "en" ? "ru" : "en";
       const { url, reference } = await placeOrder({
-        ...order,
-        locale: language,
+        ...BY_INVOICE,
+        locale: from,
         description: "1, 2, 3",
         items: [],
       });
       await holdBank(reference);
       await page.goto(url);
+      await expectLanguage(page, from, "method");
+      await changeLanguage(page, LANGUAGES[language].name);
       await walk(page, reference, language);
-    });
-  }
-
-  test(`the switch to ${language} keeps the step, and the language holds to the end`, async ({ page }) => {
-    const from = language === "en" ? "ru" : "en";
-    const { url, reference } = await placeOrder({
-      ...BY_INVOICE,
-      locale: from,
-      description: "1, 2, 3",
-      items: [],
-    });
-    await holdBank(reference);
-    await page.goto(url);
-    await expectLanguage(page, from, "method");
-    await changeLanguage(page, LANGUAGES[language].name);
-    await walk(page, reference, language);
-  });
+    },
+  );
 }
 
 test("the language can be changed on every step of an invoice", async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { test } from "@/e2e/journeys/support/journey";
+import { inTurn, test } from "@/e2e/journeys/support/journey";
 import {
   chooseCard,
   expectOutcome,
@@ -39,26 +39,30 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, string | null>>>> =
   "with an invoice that is markup": { cpi: "<img src=x>" },
 };
 
-for (const [how, change] of Object.entries(WRONG)) {
-  test(`a link ${how} opens nothing, creates nothing and says what to do`, async ({ page }) => {
-    const { url, reference } = await placeOrder(BY_PARAMETERS);
-    const answer = await page.goto(changed(url, change));
-    expect(answer?.status()).toBe(400);
-    await expectStep(page, "link");
-    expect(await pageText(page)).toMatch(/[Nn]othing was taken/);
-    expect(await pageText(page)).toMatch(/shop/);
-    await expectInvoices(reference, 0);
-  });
+for (const [place, [how, change]] of Object.entries(WRONG).entries()) {
+  test(
+    `a link ${how} opens nothing, creates nothing and says what to do`,
+    inTurn(place),
+    async ({ page }) => {
+      const { url, reference } = await placeOrder(BY_PARAMETERS);
+      const answer = await page.goto(changed(url, change));
+      expect(answer?.status()).toBe(400);
+      await expectStep(page, "link");
+      expect(await pageText(page)).toMatch(/[Nn]othing was taken/);
+      expect(await pageText(page)).toMatch(/shop/);
+      await expectInvoices(reference, 0);
+    },
+  );
 }
 
-for (const path of [
+for (const [place, path] of [
   "/pay/cpi_NobodyKnowsThis1",
   "/pay/cpi_NobodyKnowsThis1/card",
   "/pay/%2e%2e",
   "/gone",
   "/nothing",
-]) {
-  test(`${path} is a page that says that the link has ended`, async ({ page }) => {
+].entries()) {
+  test(`${path} is a page that says that the link has ended`, inTurn(place), async ({ page }) => {
     const answer = await page.goto(`${stackUrl("checkout")}${path}`);
     expect(answer?.status()).toBe(404);
     await expectStep(page, "link");
@@ -144,8 +148,8 @@ const FOREIGN = [
   "https://user:secret@evil.example/",
 ];
 
-for (const address of FOREIGN) {
-  test(`a link cannot send the payer to ${address}`, async ({ page }) => {
+for (const [place, address] of FOREIGN.entries()) {
+  test(`a link cannot send the payer to ${address}`, inTurn(place), async ({ page }) => {
     const { url } = await placeOrder(BY_PARAMETERS);
     const link = changed(url, {
       return_url: address,

@@ -16,10 +16,10 @@ describe.each(SURFACES)("surface %s", (surface) => {
   });
 });
 
-test("npm test plays every row of its own path somewhere, and most of them with script and without", () => {
+test("npm test plays every row of its own path somewhere, and those unlike any other with script and without", () => {
   const [desktop, noScript] = [playedOn("desktop", false), playedOn("noScript", false)];
   const played = new Set([...desktop, ...noScript]);
   for (const scenario of scenarios) expect(played.has(scenario), scenario.id).toBe(!scenario.repeats);
   const both = desktop.filter((row) => noScript.includes(row));
-  expect(both.length).toBeGreaterThan(played.size / 2);
+  expect(both.length).toBeGreaterThan(played.size / 4);
 });

@@ -11,17 +11,22 @@ export type Surface = (typeof SURFACES)[number];
  * turns, and `npm run journeys:all` on both.
  */
 const IN_TURN = [
-  /^paid-(in-(yen|dinars|hryvnias|russian)|with-fee|single-returns)$/,
-  /^declined-(?!no-money$|still-waiting$|temporary$)/,
-  /^(reset|truncated)-taken$/,
-  /^(html|timeout)-not-taken$|^http-4|^gate-validation-error$/,
-  /^callback-(forged|wrong)-/,
-  /^by-|^redirect-(nested|empty-object|unknown-mode|empty-url|bad-scheme)$|^display-image$/,
-  /^3ds-(challenge-first-version|frictionless|fallback|back-twice|slow|device-skipped)/,
-  /^provider-(get|get-map|post|post-list|declines|cancelled)$/,
-  /^refund-(same-day|in-parts|fails)$|^charged-back$/,
-  /^(expired|terminated)-while-/,
-  /^two-tabs-by-link$|^mistyped-/,
+  /^paid-in-/,
+  /^paid-(with-fee|single-returns)$/,
+  /^declined-(?!no-money$)/,
+  /^(reset|truncated|http-500)-taken$|^(html|timeout|http-500)-not-taken$/,
+  /^refused-connection$|^http-4|^gate-validation-error$/,
+  /^callback-(forged|wrong)-|^callback-(lost-decline|before-answer)$/,
+  /^by-|^redirect-(nested|empty-object|unknown-mode|empty-url|bad-scheme|second)$|^display-image$/,
+  /^3ds-(challenge-first-version|frictionless|fallback|back-|slow|silent|wrong-code|device-)/,
+  /^code-(wrong-three-times|expired)$|^clarification-twice$|^merchant-auth-wrong$/,
+  /^provider-/,
+  /^requisites-expired$|^test-(?!paid$)|^service-half-filled-in$/,
+  /^refund-(part|same-day|in-parts|fails)$|^charged-back$/,
+  /^(expired|terminated)-while-|^give-up-too-late$/,
+  /^two-tabs-by-link$|^mistyped-|^second-window$/,
+  /^link-|^invoice-cancelled$/,
+  /^saved-(removed|gone|elsewhere|by-nobody)$|^brand-/,
 ];
 
 /** The rows that `npm test` plays on each surface beside desktop and no script, which play the whole table. */

@@ -85,3 +85,12 @@ export const test = base.extend<Fixtures & Options>({
 /** Journeys of one kind of browser only: the configuration leaves them out of the other project. */
 export const SCRIPT_ONLY = { tag: "@script" } as const;
 export const NO_SCRIPT_ONLY = { tag: "@no-script" } as const;
+
+/**
+ * For journeys that differ from their neighbours in data alone: `npm test` plays each on one of the two, by turns, and
+ * `npm run journeys:all` on both.
+ */
+export const inTurn = (place: number): { readonly tag?: string } => {
+  if (process.env["JOURNEYS"] === "all") return {};
+  return place % 2 === 0 ? SCRIPT_ONLY : NO_SCRIPT_ONLY;
+};

@@ -1,6 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** Rooms without network, environment, clock and state: their tests may share a process, which starts once. */
+const pure = "lib/{brand,card,forms,i18n,methods,money,payment,screen,threeds}/**/*.test.{ts,tsx}";
+const all = "{app,components,lib,e2e}/**/*.test.{ts,tsx}";
+const never = ["e2e/journeys/**", "node_modules/**"];
+
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({
@@ -12,8 +17,10 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{app,components,lib,e2e}/**/*.test.{ts,tsx}"],
-    exclude: ["e2e/journeys/**", "node_modules/**"],
+    projects: [
+      { extends: true, test: { name: "pure", include: [pure], exclude: never, isolate: false } },
+      { extends: true, test: { name: "server", include: [all], exclude: [...never, pure] } },
+    ],
     environment: "node",
     // Patience for a busy machine, not a wait: a property that takes a second alone takes ten beside a build.
     testTimeout: 60_000,

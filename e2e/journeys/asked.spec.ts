@@ -21,6 +21,9 @@ import { BY_INVOICE, VISA } from "@/e2e/scenarios/common";
 
 /** What the Gate asks is answered once, by whoever is first; and what was typed is lost on nothing. */
 
+/** A code that may be wrong three times lives three times as long: several windows want their time. */
+const LONG_CODE = "code-three-tries";
+
 type Scene = Pick<Stage, "page" | "otherDevice">;
 
 const enter = async (
@@ -45,7 +48,7 @@ const pressOften = async (page: Page, target = sendButton(page)): Promise<void> 
 };
 
 test("many presses hand a code in once", async ({ page, otherDevice }) => {
-  const { reference } = await enter({ page, otherDevice }, "code", "clarification");
+  const { reference } = await enter({ page, otherDevice }, LONG_CODE, "clarification");
   await codeField(page).fill(CODE);
   await pressOften(page);
   await expectOutcome(page, "paid");
@@ -57,7 +60,7 @@ test("of two tabs and another device one answers, and all end where the payment 
   page,
   otherDevice,
 }) => {
-  const { reference, url } = await enter({ page, otherDevice }, "code", "clarification");
+  const { reference, url } = await enter({ page, otherDevice }, LONG_CODE, "clarification");
   const pages = [page, await page.context().newPage(), await otherDevice()];
   for (const each of pages.slice(1)) await each.goto(url);
   for (const each of pages) await codeField(each).fill(CODE);
@@ -68,7 +71,7 @@ test("of two tabs and another device one answers, and all end where the payment 
 });
 
 test("a page that somebody else has answered meanwhile sends nothing more", async ({ page, otherDevice }) => {
-  const { reference, url } = await enter({ page, otherDevice }, "code", "clarification");
+  const { reference, url } = await enter({ page, otherDevice }, LONG_CODE, "clarification");
   const other = await otherDevice();
   await other.goto(url);
   await sendCode(other, CODE);
@@ -81,7 +84,7 @@ test("a page that somebody else has answered meanwhile sends nothing more", asyn
 });
 
 test("reload and Back ask for nothing and hand in nothing", async ({ page, otherDevice }) => {
-  const { reference } = await enter({ page, otherDevice }, "code", "clarification");
+  const { reference } = await enter({ page, otherDevice }, LONG_CODE, "clarification");
   await reloaded(page, "clarification");
   await page.goBack();
   await expectStep(page, "clarification");

@@ -58,6 +58,8 @@ export async function startFirefox(program: string, mode: Mode): Promise<Driver>
   const show = (viewport: object): Promise<Answer> =>
     line.ask("browsingContext.setViewport", { context, viewport });
   await show(usual);
+  // A window that is not in front tells nobody of the focus.
+  await line.ask("browsingContext.activate", { context });
   const act = (id: string, type: string, actions: readonly object[]): Promise<Answer> =>
     line.ask("input.performActions", { context, actions: [{ id, type, actions }] });
   const read = async (expression: string): Promise<unknown> => {

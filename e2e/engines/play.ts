@@ -73,6 +73,10 @@ export async function payByCard(driver: Driver, mode: Mode, stack: Stack, folder
     faults: { outcome: { kind: "processing" } },
   });
   await driver.open(url);
+  if (mode === "refused") {
+    await until(driver, "the choice between phone and screen", hasStep("screen"));
+    await driver.press("main form .button-quiet");
+  }
   await until(driver, "the list of methods", hasStep("method"));
   await picture("method");
   await driver.press('button[name="service"][value^="payment_card"]');

@@ -75,7 +75,7 @@ export async function payByCard(driver: Driver, mode: Mode, stack: Stack, folder
   await driver.open(url);
   if (mode === "refused") {
     await until(driver, "the choice between phone and screen", hasStep("screen"));
-    await driver.press("main form .button-quiet");
+    await driver.press("main .button-quiet");
   }
   await until(driver, "the list of methods", hasStep("method"));
   await picture("method");

@@ -58,8 +58,6 @@ export async function startFirefox(program: string, mode: Mode): Promise<Driver>
   const show = (viewport: object): Promise<Answer> =>
     line.ask("browsingContext.setViewport", { context, viewport });
   await show(usual);
-  // A window that is not in front tells nobody of the focus.
-  await line.ask("browsingContext.activate", { context });
   const act = (id: string, type: string, actions: readonly object[]): Promise<Answer> =>
     line.ask("input.performActions", { context, actions: [{ id, type, actions }] });
   const read = async (expression: string): Promise<unknown> => {
@@ -88,6 +86,10 @@ export async function startFirefox(program: string, mode: Mode): Promise<Driver>
     type: async (selector, text) => {
       await press(selector);
       await read(`document.querySelector(${JSON.stringify(selector)}).select()`);
+      // Without a screen the window is never in front, and a page behind is not told of the focus.
+      await read(
+        `document.hasFocus() || document.activeElement.dispatchEvent(new FocusEvent("focusin", { bubbles: true }))`,
+      );
       const keys = [...text].flatMap((value) => [
         { type: "keyDown", value },
         { type: "keyUp", value },

@@ -86,6 +86,10 @@ export async function startFirefox(program: string, mode: Mode): Promise<Driver>
     type: async (selector, text) => {
       await press(selector);
       await read(`document.querySelector(${JSON.stringify(selector)}).select()`);
+      // Without a screen the window is never in front, and a page behind is not told of the focus.
+      await read(
+        `document.hasFocus() || document.activeElement.dispatchEvent(new FocusEvent("focusin", { bubbles: true }))`,
+      );
       const keys = [...text].flatMap((value) => [
         { type: "keyDown", value },
         { type: "keyUp", value },

@@ -23,8 +23,11 @@ const beforeRuntime =
 /** What Chromium 64 parses. Its `import()` came before the edition that has it, and the bundler does not use it. */
 const ecmaVersion = 2018;
 
-/** Parsed by Chromium 62, but by Safari from 16.4 only: one of these and the whole chunk is lost. */
-const lookBehind = /\(\?<[=!]/;
+/**
+ * One of these in a pattern, and the whole chunk is lost: names of groups and of kinds of characters came in the midst of
+ * Chromium 64, and to look behind in Safari 16.4 only.
+ */
+const tooNew = /\(\?<|\\k<|\\p\{/i;
 
 /**
  * Makes the chunks of a finished build fit for the oldest engines that get them, and fails when one would not be read
@@ -65,7 +68,7 @@ export function syntaxFault(text) {
   } catch (error) {
     return `${error.message}: ${text.slice(Math.max(0, error.pos - 40), error.pos + 40)}`;
   }
-  return patterns.find((pattern) => lookBehind.test(pattern)) ?? null;
+  return patterns.find((pattern) => tooNew.test(pattern)) ?? null;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) finishBuild(process.cwd());

@@ -69,9 +69,13 @@ describe("the syntax of the floor", () => {
     "import('x')",
     "/(?<=a)b/.test(c)",
     "/(?<!a)b/",
+    "/(?<year>a)/",
+    "/\\p{Nd}/u",
+    "/[^a\\P{L}]/u",
+    "/a/v",
   ])("has no %s", (text) => expect(syntaxFault(text)).not.toBeNull());
 
-  it.each(["({...a})", "async function*a(){for await(const b of c);}", "/(?<year>\\d+)\\p{L}/su", "a**b"])(
+  it.each(["({...a})", "async function*a(){for await(const b of c);}", "/(?:\\d+)[\\u{1d7ce}]/su", "a**b"])(
     "has %s",
     (text) => expect(syntaxFault(text)).toBeNull(),
   );

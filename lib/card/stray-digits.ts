@@ -1,9 +1,10 @@
 import { brandOf } from "@/lib/card/brand";
+import { DASHES, INVISIBLE } from "@/lib/card/characters";
 import { toAsciiDigits } from "@/lib/card/digits";
 import { passesLuhn } from "@/lib/card/pan";
 
 /** Groups of digits with at most two separators between them, as a card number is written. */
-const runs = /[0-9]+(?:[\s\p{Cf}\p{Pd}\u2212.·]{1,2}[0-9]+)*/gu;
+const runs = new RegExp(`[0-9]+(?:[\\s${INVISIBLE}${DASHES}\\u2212.\\u00b7]{1,2}[0-9]+)*`, "gu");
 const longestText = 2_000;
 const longest = 19;
 

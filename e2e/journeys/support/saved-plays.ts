@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectOutcome, expectStep, field, openCardForm, payButton } from "@/e2e/journeys/support/payer";
+import { takePictures } from "@/e2e/journeys/support/picture";
 import type { Act } from "@/e2e/journeys/support/stage";
 import { forgetCardsAtGate, gateCardsOf, placeOrder } from "@/e2e/journeys/support/sandbox";
 import { BY_PARAMETERS } from "@/e2e/scenarios/common";
@@ -70,6 +71,7 @@ const savedInBrowser: Act = async ({ page, url, card }) => {
   await keepCard(page, card);
   await openCardForm(page, url);
   await expect(savedRows(page)).toHaveCount(1);
+  await takePictures(page, "card-saved");
   await paySaved(page, card.cvv);
   return page;
 };
@@ -94,6 +96,7 @@ const savedRemoved: Act = async ({ page, url, card }) => {
   await openCardForm(page, url);
   await removeLink(page).click();
   await expectStep(page, "card");
+  await takePictures(page, "card-remove");
   await page.locator('main button[type="submit"]').click();
   await expect(field(page, "number")).toBeVisible();
   await expect(savedForm(page)).toHaveCount(0);
@@ -144,6 +147,7 @@ export const typeBilling = async (page: Page): Promise<void> => {
 
 const billing: Act = async ({ page, url, card }) => {
   await openCardForm(page, url);
+  await takePictures(page, "card-billing");
   await typeBilling(page);
   await payTyped(page, card);
   return page;

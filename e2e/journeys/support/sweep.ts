@@ -34,7 +34,10 @@ export async function sweep(
   test.setTimeout(test.info().timeout + 120_000);
   const [url, size] = [page.url(), page.viewportSize()];
   try {
-    writeFileSync(join(folder, screen), await look());
+    const seen = await look();
+    // A page may have left for the shop meanwhile: that is no screen of ours.
+    if (page.url() === url) writeFileSync(join(folder, screen), seen);
+    else rmSync(join(folder, screen));
   } catch (fault) {
     rmSync(join(folder, screen));
     if (!wentOn(fault) && page.url() === url) throw fault;

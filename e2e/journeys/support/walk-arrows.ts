@@ -90,6 +90,10 @@ export const wakeByArrow = async (page: Page): Promise<void> => {
 /** Reaches every control from every other one, and changes nothing on the way. Gives back how many there are. */
 export async function walkByArrows(page: Page, name: string): Promise<number> {
   const before = await choices(page);
+  // Arrows in a field that somebody typed into are those of his keyboard.
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+  });
   await wakeByArrow(page);
   const controls = await listControls(page);
   const links: number[][] = [];

@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import type { Options } from "@/e2e/journeys/support/journey";
+import { PHONE } from "@/e2e/journeys/support/phone";
+import { TELEVISION } from "@/e2e/journeys/support/television";
 import { findChromium } from "@/e2e/run/chromium.mjs";
 import { playedOn, type Surface } from "@/e2e/scenarios/surfaces";
 import { scenarios } from "@/e2e/scenarios/table";
@@ -76,14 +78,7 @@ export default defineConfig<Options>({
     {
       name: "phone",
       ...onSurface("phone"),
-      use: {
-        surface: "phone",
-        viewport: { width: 390, height: 844 },
-        hasTouch: true,
-        isMobile: true,
-        userAgent:
-          "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
-      },
+      use: { surface: "phone", ...PHONE },
     },
     {
       // An engine below the floor gets pages without script, and believes that script is on.
@@ -95,6 +90,11 @@ export default defineConfig<Options>({
           "Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/53.0.2785.143 Safari/537.36",
       },
     },
+    { name: "tv", ...onSurface("tv"), use: { surface: "tv", ...TELEVISION } },
+    // The whole row within a shop's page, as its widget opens it.
+    { name: "widget", ...onSurface("widget"), use: { surface: "widget" } },
+    // A television shows the code, this phone takes the row over: two devices need more time than one.
+    { name: "hand-off", ...onSurface("handOff"), timeout: 90_000, use: { surface: "handOff", ...PHONE } },
     // Each file starts and kills a stack of its own, in its own order, and after the others.
     {
       name: "robust",
@@ -103,7 +103,7 @@ export default defineConfig<Options>({
       timeout: 90_000,
       // A restart and a status query that comes late are part of what is waited for.
       expect: { timeout: 30_000 },
-      dependencies: ["script", "no-script", "phone", "old-engine"],
+      dependencies: ["script", "no-script", "phone", "old-engine", "tv", "widget", "hand-off"],
     },
   ],
 });

@@ -33,7 +33,7 @@ const enter = async (
 ): Promise<Stage> => {
   const { url, reference } = await placeOrder({ ...BY_INVOICE, faults: { scenario } });
   const script = test.info().project.name === "script";
-  const stage = { page, otherDevice, url, reference, card: VISA, script };
+  const stage: Stage = { page, otherDevice, url, reference, card: VISA, script, surface: "desktop" };
   await payUntilAsked(stage, step);
   return stage;
 };

@@ -76,9 +76,9 @@ test.describe("out of the browser's memory of pages", SCRIPT_ONLY, () => {
     await expectStep(page, "method");
   });
 
-  test("a one-time code is forgotten", async ({ page, otherDevice }) => {
-    const { url, reference } = await placeOrder({ ...BY_INVOICE, faults: { scenario: "code" } });
-    await payUntilAsked({ page, otherDevice, url, reference, card: VISA, script: true }, "clarification");
+  test("a one-time code is forgotten", async ({ page }) => {
+    const { url } = await placeOrder({ ...BY_INVOICE, faults: { scenario: "code" } });
+    await payUntilAsked({ page, url, card: VISA }, "clarification");
     const code = page.locator('[autocomplete="one-time-code"]');
     await code.fill("123456");
     await sleepAndWake(page);

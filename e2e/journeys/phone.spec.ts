@@ -45,11 +45,10 @@ test.describe("every form", () => {
     await expectFitsKeyboard(page);
   });
 
-  test("that the Gate asks for, codes too, fits a finger and a keyboard", async ({ page, otherDevice }) => {
-    const script = test.info().project.name === "script";
+  test("that the Gate asks for, codes too, fits a finger and a keyboard", async ({ page }) => {
     for (const scenario of ["clarification-schema", "code"] as const) {
-      const { url, reference } = await placeOrder({ ...BY_INVOICE, faults: { scenario } });
-      await payUntilAsked({ page, otherDevice, url, reference, card: VISA, script }, "clarification");
+      const { url } = await placeOrder({ ...BY_INVOICE, faults: { scenario } });
+      await payUntilAsked({ page, url, card: VISA }, "clarification");
       await expectFitsFinger(page, scenario);
       await expectFitsKeyboard(page);
     }

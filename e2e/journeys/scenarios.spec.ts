@@ -8,38 +8,30 @@ import { plays, reloaded, straight } from "@/e2e/journeys/support/plays";
 import { gatePaymentsOf, invoicesOf, placeOrder, type Placed } from "@/e2e/journeys/support/sandbox";
 import { expectCharges, expectShop, salesOf } from "@/e2e/journeys/support/truth";
 import { payByWallet } from "@/e2e/journeys/support/wallets";
-import { runsScript } from "@/e2e/scenarios/surfaces";
+import { shopPage } from "@/e2e/journeys/support/shop-frame";
+import { MARKS } from "@/e2e/journeys/support/marks";
+import { expectFollowed } from "@/e2e/journeys/support/followed";
+import { namesCard, runsScript, saidOn, type Surface } from "@/e2e/scenarios/surfaces";
 import { scenarios, type Scenario } from "@/e2e/scenarios/table";
 
 /** Every way that a payment can go, as a payer would walk it: see e2e/scenarios/table.ts. */
 
-/** Our pages' word for an outcome of the table. */
-const MARKS = {
-  paid: "paid",
-  partlyPaid: "partial",
-  refunded: "refunded",
-  refundFailed: "refundFailed",
-  chargedBack: "chargedBack",
-  declined: "declined",
-  notStarted: "notStarted",
-  failed: "failed",
-  expired: "expired",
-  cancelled: "cancelled",
-  waiting: null,
-  deadLink: "deadLink",
-} as const satisfies Record<Scenario["ends"]["outcome"], string | null>;
-
 // Which rows are played on which surface is the configuration's to say: see e2e/scenarios/surfaces.ts.
 for (const scenario of scenarios) {
   const { id, title, order, card, method, faults, ends, play, provider, wallet } = scenario;
-  const act = play === undefined ? straight : plays[play];
-  if (!act) throw new Error(`Nobody knows how to play "${play}" of scenario ${id}.`);
 
-  test(`${id}: ${title}`, async ({ page, otherDevice, surface }) => {
+  test(`${id}: ${title}`, async ({ page, otherDevice, surface, surroundings }) => {
     const script = runsScript(surface);
-    const placed = await placeOrder({ ...order, ...(faults ? { faults } : {}) });
-    const { url, reference } = placed;
-    const end = card === null ? page : await act({ page, otherDevice, url, reference, card, script });
+    const made = await placeOrder({ ...order, ...(faults ? { faults } : {}) });
+    const { reference } = made;
+    // With the widget a payer opens the shop's page.
+    const placed = surface === "widget" ? { ...made, url: shopPage(reference, "link") } : made;
+    const { url } = placed;
+    // Where every row comes from a television, that one goes straight.
+    const isStraight = play === undefined || (play === "handOver" && surface === "handOff");
+    const act = isStraight ? straight : plays[play];
+    const end =
+      card === null ? page : await act({ page, otherDevice, url, reference, card, script, surface });
     if (wallet !== undefined) await payByWallet(page, url, wallet);
     else if (provider !== undefined) await walkProvider(page, placed, provider, script);
     else if (method !== undefined) await playMethod(page, placed, method, script);
@@ -51,19 +43,22 @@ for (const scenario of scenarios) {
       await expectTold(reference, toldTimes(faults.callback));
       await reloaded(end, "result");
     }
-    await expectEnd(end, scenario);
-    await expectTruth(placed, scenario);
+    await expectEnd(end, scenario, surface);
+    await expectTruth(placed, scenario, surface);
+    const television = surroundings.televisionOf(url);
+    if (surface === "handOff") await expectFollowed(television, scenario);
     if (isBeforePaying(ends.page) || ends.page === "link") return;
     await reloaded(end, ends.page);
-    await expectEnd(end, scenario);
-    await expectOthersSeeNoCard(placed, scenario);
+    await expectEnd(end, scenario, surface);
+    await expectOthersSeeNoCard(made, scenario);
   });
 }
 
 const isBeforePaying = (page: Scenario["ends"]["page"]): boolean =>
   ["card", "wallet", "leave"].includes(page);
 
-async function expectEnd(page: Page, { ends }: Scenario): Promise<void> {
+async function expectEnd(page: Page, scenario: Scenario, surface: Surface): Promise<void> {
+  const { ends } = scenario;
   const mark = isBeforePaying(ends.page) ? null : MARKS[ends.outcome];
   // A success may follow a decline on the same page: it is waited for.
   await expect(
@@ -71,7 +66,8 @@ async function expectEnd(page: Page, { ends }: Scenario): Promise<void> {
   ).toBeVisible();
   await takePictures(page, `end-${ends.page}-${ends.group ?? ends.outcome}`);
   if (ends.group !== undefined) await expect(main(page)).toHaveAttribute("data-group", ends.group);
-  for (const words of ends.says) expect(await pageText(page)).toContain(words);
+  for (const words of saidOn(scenario, surface)) expect(await pageText(page)).toContain(words);
+  if (!namesCard(scenario, surface)) expect(await page.content()).not.toMatch(DIGITS_OF_CARD);
   // Whoever waits or has paid is offered no second payment.
   if (ends.page === "waiting" || ends.charged > 0) await expect(payButton(page)).toHaveCount(0);
 }
@@ -83,7 +79,7 @@ const expectTold = (reference: string, times: number): Promise<void> =>
     .toBeGreaterThanOrEqual(times);
 
 /** What the Gate, Commerce and the shop know: the truth that the page must have told. */
-async function expectTruth({ reference }: Placed, scenario: Scenario): Promise<void> {
+async function expectTruth({ reference }: Placed, scenario: Scenario, surface: Surface): Promise<void> {
   const { order, faults, card, method, ends, provider, wallet } = scenario;
   const told = toldTimes(faults?.callback);
   const isPaidHere = card !== null || method !== undefined || wallet?.payer === "confirms";
@@ -95,10 +91,13 @@ async function expectTruth({ reference }: Placed, scenario: Scenario): Promise<v
     ends.minor === undefined ? [] : [{ minor: ends.minor, currency: order.currency }],
   );
   expect(await salesOf(reference)).toEqual(wasHandedIn ? (ends.sales ?? Array(ends.tries ?? 1).fill(1)) : []);
-  // Looking at a link makes nothing; paying by it makes one invoice.
+  // Looking at a link makes nothing; paying by it makes one invoice, and so does a code for a phone.
   const invoices = await invoicesOf(reference);
   const isMade =
-    card !== null || wallet !== undefined || (provider !== undefined && provider.does.at !== "here");
+    surface === "handOff" ||
+    card !== null ||
+    wallet !== undefined ||
+    (provider !== undefined && provider.does.at !== "here");
   expect(invoices).toHaveLength(order.link === "invoice" || isMade ? 1 : 0);
   if (provider !== undefined)
     for (const { taken_minor, amount_minor } of invoices)

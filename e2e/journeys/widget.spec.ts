@@ -5,16 +5,12 @@ import { expect, type FrameLocator, type Page } from "@playwright/test";
 import { NO_SCRIPT_ONLY, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
 import { expectStep, payByCard, typeCard } from "@/e2e/journeys/support/payer";
 import { placeOrder } from "@/e2e/journeys/support/sandbox";
+import { shopPage } from "@/e2e/journeys/support/shop-frame";
 import { stackUrl } from "@/e2e/journeys/support/stack-urls";
 import { expectPaidOnce } from "@/e2e/journeys/support/truth";
 import { BY_INVOICE, BY_PARAMETERS, VISA } from "@/e2e/scenarios/common";
 
-/**
- * The payment page within a shop's own. The shop is asked as `localhost`, so that Checkout (127.0.0.1) is another site:
- * no cookie of ours is sent or kept in its frame, as where third-party cookies are blocked.
- */
-
-const shop = (path: string): string => `${stackUrl("shop").replace("127.0.0.1", "localhost")}${path}`;
+/** The payment page within a shop's own. */
 
 type Wish = { readonly mode: string; readonly account?: string; readonly locale?: string };
 
@@ -25,7 +21,7 @@ const openShop = async (page: Page, { mode, locale, account }: Wish, by = BY_INV
     ...(locale === undefined ? {} : { locale }),
     ...(account === undefined ? {} : { account }),
   });
-  await page.goto(shop(`/pay-here/${reference}/${mode}`));
+  await page.goto(shopPage(reference, mode));
   return reference;
 };
 

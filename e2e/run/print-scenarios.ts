@@ -6,12 +6,15 @@ import { scenarios } from "@/e2e/scenarios/table";
 
 const HEADS: Readonly<Record<Surface, string>> = {
   desktop: "desktop",
-  noScript: "no script",
   phone: "phone",
+  tv: "TV",
+  noScript: "no script",
   oldEngine: "old engine",
+  widget: "widget",
+  handOff: "hand-off",
 };
-const WIDTH = 11;
-const NAME = 38;
+const WIDTH = 12;
+const NAME = 32;
 
 const results = readLastResults();
 const reasons: string[] = [];

@@ -1,6 +1,9 @@
 import { BY_INVOICE, BY_PARAMETERS, PAID, VISA } from "@/e2e/scenarios/common";
 import type { Scenario } from "@/e2e/scenarios/types";
 
+/** This account has the card typed in the whole window, never in a shop's frame. */
+export const WHOLE_WINDOW = "coma_SandboxReturn01";
+
 const GROUP = "Paid";
 
 const base = { group: GROUP, card: VISA, ends: PAID } as const;
@@ -77,7 +80,7 @@ export const plainScenarios: readonly Scenario[] = [
     id: "paid-single-returns",
     title: "Paid, three addresses to come back to",
     about: "This account has an address of its own for success, for decline and for waiting.",
-    order: { ...BY_INVOICE, account: "coma_SandboxReturn01" },
+    order: { ...BY_INVOICE, account: WHOLE_WINDOW },
   },
   {
     ...base,

@@ -1,8 +1,9 @@
+import { WHOLE_WINDOW } from "@/e2e/scenarios/plain";
 import { scenarios } from "@/e2e/scenarios/table";
-import type { Scenario } from "@/e2e/scenarios/types";
+import type { Play, Scenario } from "@/e2e/scenarios/types";
 
 /** On what a payer may hold the page; each is a project of the journeys. */
-export const SURFACES = ["desktop", "noScript", "phone", "oldEngine"] as const;
+export const SURFACES = ["desktop", "phone", "tv", "noScript", "oldEngine", "widget", "handOff"] as const;
 
 export type Surface = (typeof SURFACES)[number];
 
@@ -32,15 +33,88 @@ const IN_TURN = [
 /** The rows that `npm test` plays on each surface beside desktop and no script, which play the whole table. */
 const SAMPLES: Readonly<Record<Exclude<Surface, "desktop" | "noScript">, readonly string[]>> = {
   phone: ["paid-by-link", "declined-no-money", "3ds-challenge", "display-requisites"],
+  tv: ["paid-by-link", "3ds-challenge", "display-qr", "callback-success-after-decline"],
   oldEngine: ["paid-by-invoice", "3ds-device-slow", "display-qr", "clarification-list", "link-expired"],
+  widget: ["paid-in-russian", "3ds-cascade", "provider-post-map", "link-unknown-invoice"],
+  handOff: ["paid-by-link", "declined-no-money", "3ds-challenge", "refund-part"],
+};
+
+type Excuse = readonly [why: string, holds: (row: Scenario) => boolean];
+
+const plays =
+  (...names: readonly Play[]) =>
+  ({ play }: Scenario): boolean =>
+    play !== undefined && names.includes(play);
+
+const NO_SHEET: Excuse = [
+  "A wallet's sheet is opened by script only; without it the list offers no wallet.",
+  ({ wallet }) => wallet !== undefined,
+];
+
+/** Why rows of a kind cannot be played somewhere. */
+const EXCUSES: Readonly<Record<Surface, readonly Excuse[]>> = {
+  desktop: [],
+  phone: [],
+  tv: [
+    [
+      "A television shows no saved cards and keeps none.",
+      plays(
+        "savedInBrowser",
+        "savedByCustomer",
+        "savedExpired",
+        "savedRemoved",
+        "savedGone",
+        "savedElsewhere",
+      ),
+    ],
+    ["Browsers of televisions have no wallet.", ({ wallet }) => wallet !== undefined],
+    [
+      "A television asks first who pays; then the method that the link of an invoice names is chosen anew.",
+      ({ order }) => order.linkService !== undefined && order.link === "invoice",
+    ],
+  ],
+  noScript: [NO_SHEET],
+  oldEngine: [NO_SHEET],
+  widget: [
+    ["Its first browser is a television's, and no shop's page.", plays("handOver")],
+    [
+      "Browsers keep no cookie of ours in another site's frame, and so no card.",
+      plays("savedInBrowser", "savedRemoved", "savedGone", "savedElsewhere"),
+    ],
+  ],
+  handOff: [
+    [
+      "What cannot be paid any more has no code to be taken over by.",
+      ({ order, ends }) =>
+        ends.page === "link" || order.spoil !== undefined || (order.expiresInSeconds ?? 0) < 0,
+    ],
+    [
+      "A phone takes over the invoice, not the link: a method that the link names is chosen anew.",
+      ({ order }) => order.linkService !== undefined,
+    ],
+  ],
 };
 
 export const runsScript = (surface: Surface): boolean => surface !== "noScript" && surface !== "oldEngine";
 
 /** Why a row cannot be played there; null where it is. */
-export function whyNot({ scriptOnly }: Scenario, surface: Surface): string | null {
-  return runsScript(surface) ? null : (scriptOnly ?? null);
+export const whyNot = (row: Scenario, surface: Surface): string | null =>
+  EXCUSES[surface].find(([, holds]) => holds(row))?.[0] ?? null;
+
+/** Whether the end names the card: not before a room, nor in a frame, which keeps no cookie of whose card it was. */
+export function namesCard({ play, order }: Scenario, surface: Surface): boolean {
+  // It ends on the phone.
+  if (surface === "tv") return play === "handOver";
+  return surface !== "widget" || order.account === WHOLE_WINDOW;
 }
+
+/** What the page says at the end; where no card is named, the sum and that it was paid remain. */
+export const saidOn = (row: Scenario, surface: Surface): readonly string[] =>
+  namesCard(row, surface)
+    ? row.ends.says
+    : row.ends.says
+        .filter((words) => !/^(Visa|\d{4})$/.test(words))
+        .map((words) => words.replace(/ was taken from\b.*$/, " was paid to"));
 
 /** The rows to play: all of them, or what `npm test` has time for. */
 export function playedOn(surface: Surface, isWhole: boolean): readonly Scenario[] {

@@ -179,6 +179,4 @@ export type Scenario = {
   provider?: ProviderWalk;
   /** By a wallet of the device; its sheet is stood in for. */
   wallet?: { by: "apple_pay" | "google_pay"; payer: "confirms" | "closes" };
-  /** Why it cannot be walked without script. */
-  scriptOnly?: string;
 };

@@ -1,11 +1,7 @@
 import { BY_INVOICE, BY_PARAMETERS, DECLINED, PAID } from "@/e2e/scenarios/common";
 import type { Scenario } from "@/e2e/scenarios/types";
 
-const base = {
-  group: "Wallets of the device",
-  card: null,
-  scriptOnly: "A wallet's sheet is opened by script only; without it the list offers no wallet.",
-} as const;
+const base = { group: "Wallets of the device", card: null } as const;
 
 const CLOSED: Scenario["ends"] = {
   page: "wallet",

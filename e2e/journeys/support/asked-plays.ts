@@ -26,7 +26,10 @@ export const codeField = (page: Page): Locator => page.locator('[autocomplete="o
 export const newCodeButton = (page: Page): Locator => page.locator("#new-code");
 
 /** Pays and stands on the page of what is asked. */
-export const payUntilAsked = async ({ page, url, card }: Stage, step: string): Promise<void> => {
+export const payUntilAsked = async (
+  { page, url, card }: Pick<Stage, "page" | "url" | "card">,
+  step: string,
+): Promise<void> => {
   await payByCard(page, url, card);
   await expectStep(page, step);
 };

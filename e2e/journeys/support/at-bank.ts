@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { expectStep, main } from "@/e2e/journeys/support/payer";
+import { frameIn } from "@/e2e/journeys/support/shop-frame";
 
 /** What a payer does at the bank's pages: see e2e/sandbox/acs. */
 
@@ -10,9 +11,12 @@ export const bankPage = (page: Page): Locator => page.locator('main[data-page="c
 const goBackForm = (page: Page): Locator => page.locator('main[data-page="go-back"] #leave');
 const toBankButton = (page: Page): Locator => main(page).locator("#to-bank button");
 
-/** From our page to the bank's: by itself where script is on, by the button where it is not. */
+/** No page leaves a shop's frame without a press, nor without script. */
+const leavesByItself = (page: Page, script: boolean): boolean => script && frameIn(page) === null;
+
+/** From our page to the bank's: by itself where it can, by the button where it cannot. */
 export const goToBank = async (page: Page, script: boolean): Promise<void> => {
-  if (!script) {
+  if (!leavesByItself(page, script)) {
     await expect(main(page)).toHaveAttribute("data-step", "challenge", patience);
     await toBankButton(page).click();
   }
@@ -55,9 +59,10 @@ export const cancel = async (page: Page): Promise<void> => {
 /** Without script nothing can come of the look at the device: a payer may say so at once. */
 const skipDevice = (page: Page): Locator => page.locator('main[data-step="device-check"] form button');
 
-const pressAndLeave = async (button: Locator, here: Locator): Promise<void> => {
+/** The press may lead out of a frame: the place is looked for anew. */
+const pressAndLeave = async (button: Locator, here: () => Locator): Promise<void> => {
   await button.click();
-  await expect(here).toHaveCount(0, patience);
+  await expect(here()).toHaveCount(0, patience);
 };
 
 /**
@@ -65,16 +70,19 @@ const pressAndLeave = async (button: Locator, here: Locator): Promise<void> => {
  * take its time.
  */
 export const walkThroughBank = async (page: Page, script: boolean, waits = false): Promise<void> => {
-  const result = page.locator('main[data-step="result"]');
-  const asksAgain = main(page).filter({ hasText: "Your bank has to ask once more" });
-  const ours = script ? asksAgain : page.locator('main[data-step="challenge"]');
-  const stops = [result, bankPage(page), ours, ...(script || waits ? [] : [skipDevice(page)])];
+  const result = (): Locator => page.locator('main[data-step="result"]');
+  const ours = (): Locator =>
+    leavesByItself(page, script)
+      ? main(page).filter({ hasText: "Your bank has to ask once more" })
+      : page.locator('main[data-step="challenge"]');
+  const skip = (): Locator => skipDevice(page);
   for (let turn = 0; turn < 8; turn += 1) {
+    const stops = [result(), bankPage(page), ours(), ...(script || waits ? [] : [skip()])];
     await expect(stops.reduce((all, stop) => all.or(stop)).first()).toBeVisible(patience);
-    if (await result.isVisible()) return;
+    if (await result().isVisible()) return;
     if (await bankPage(page).isVisible()) await confirm(page);
-    else if (await ours.isVisible()) await pressAndLeave(toBankButton(page), ours);
-    else if (await skipDevice(page).isVisible()) await pressAndLeave(skipDevice(page), skipDevice(page));
+    else if (await ours().isVisible()) await pressAndLeave(toBankButton(page), ours);
+    else if (await skip().isVisible()) await pressAndLeave(skip(), skip);
   }
-  await expect(result).toBeVisible(patience);
+  await expect(result()).toBeVisible(patience);
 };

@@ -5,6 +5,8 @@ import {
   type BrowserContextOptions,
   type Page,
 } from "@playwright/test";
+import { surroundingsOf, type Surroundings } from "@/e2e/journeys/support/surroundings";
+import { TELEVISION } from "@/e2e/journeys/support/television";
 import type { Surface } from "@/e2e/scenarios/surfaces";
 
 export type Options = {
@@ -15,6 +17,10 @@ export type Options = {
 type Fixtures = {
   /** What browsers complained of. Empty at the end of every journey, unless the journey itself breaks things. */
   complaints: string[];
+  /** What is around the payment on this surface. */
+  surroundings: Surroundings;
+  /** A new browser as it is, with nothing around it. */
+  otherBrowser: (options?: BrowserContextOptions) => Promise<Page>;
   /** Opens a browser of another person or device: no cookies of the first one, of its kind unless said otherwise. */
   otherDevice: (options?: BrowserContextOptions) => Promise<Page>;
 };
@@ -50,6 +56,14 @@ const followPayer = (page: Page): void => {
   page.reload = (options) => again(() => reload(options));
 };
 
+/** What browsers complain of on purpose. */
+const EXPECTED: Partial<Record<Surface, RegExp>> = {
+  // Below the floor every script is refused, and the browser says so of each.
+  oldEngine: /script-src 'none'/,
+  // Pages of no invoice are framed by nobody, and the bank's word of a device is drawn by no shop: it has arrived.
+  widget: /frame-ancestors/,
+};
+
 /** The runner's `test`, in which every page must be at peace with its own policy and scripts. */
 export const test = base.extend<Fixtures & Options>({
   surface: ["desktop", { option: true }],
@@ -58,17 +72,22 @@ export const test = base.extend<Fixtures & Options>({
       const complaints: string[] = [];
       listen(context, complaints);
       await use(complaints);
-      // Below the floor every script is refused on purpose, and the browser says so of each.
-      const wanted = surface === "oldEngine" ? /script-src 'none'/ : /(?!)/;
-      expect(complaints.filter((text) => !wanted.test(text))).toEqual([]);
+      expect(complaints.filter((text) => !EXPECTED[surface]?.test(text))).toEqual([]);
     },
     { auto: true },
   ],
-  page: async ({ page }, use) => {
+  surroundings: async ({ surface, otherBrowser }, use) => {
+    await use(
+      surroundingsOf(surface, () => otherBrowser({ ...TELEVISION, hasTouch: false, isMobile: false })),
+    );
+  },
+  page: async ({ page, surroundings }, use) => {
     followPayer(page);
+    surroundings.prepare(page);
+    page.context().on("page", surroundings.prepare);
     await use(page);
   },
-  otherDevice: async ({ browser, complaints }, use) => {
+  otherBrowser: async ({ browser, complaints }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (options) => {
       const context = await browser.newContext(options);
@@ -79,6 +98,13 @@ export const test = base.extend<Fixtures & Options>({
       return page;
     });
     for (const context of opened) await context.close();
+  },
+  otherDevice: async ({ otherBrowser, surroundings }, use) => {
+    await use(async (options) => {
+      const page = await otherBrowser(options);
+      surroundings.prepare(page);
+      return page;
+    });
   },
 });
 

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { takePictures } from "@/e2e/journeys/support/picture";
+import { frameIn } from "@/e2e/journeys/support/shop-frame";
 import type { CardTyped } from "@/e2e/scenarios/types";
 
 /** What a payer does. Places are found by what they mean (autofill names, form values), so in any language. */
@@ -20,6 +21,9 @@ export const openCardForm = async (page: Page, url: string): Promise<void> => {
   // A link that names the card: one button.
   if (step === "details") await page.locator('main button[type="submit"]').click();
   await expectStep(page, "card");
+  // Where the account keeps the card out of frames, a press opens the form in the whole window.
+  const way = page.locator("main .actions a[target=_top]");
+  if (frameIn(page) !== null && (await way.count()) > 0) await way.click();
 };
 
 export const methodButton = (page: Page, method: string): Locator =>

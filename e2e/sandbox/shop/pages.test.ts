@@ -161,7 +161,7 @@ describe("the page with the widget", () => {
   });
 
   test("has a plain link in every mode, for buyers without script", async () => {
-    for (const mode of ["modal", "inline", "redirect"])
+    for (const mode of ["modal", "link", "inline", "redirect"])
       expect(await (await open(mode, "127.0.0.1:4030")).text()).toMatch(/<a class="button"[^>]* href="http/);
     expect((await open("popup", "127.0.0.1:4030")).status).toBe(404);
   });

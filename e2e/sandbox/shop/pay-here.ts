@@ -16,6 +16,7 @@ const script = readFileSync(new URL("./widget-log.js", import.meta.url), "utf8")
 const MODES = {
   modal: "In a window over this page",
   inline: "In a place of this page",
+  link: "In a window over this page, by the payment link alone",
   redirect: "On the payment page itself",
   frame: "In a bare frame, without the widget",
 } as const;
@@ -98,7 +99,7 @@ const wayOf = (order: Order, mode: Mode, link: string): Html => {
       src="${link}"
       allow="payment"
     ></iframe>`;
-  if (mode === "redirect" || order.link === "parameters")
+  if (mode === "redirect" || (mode === "modal" && order.link === "parameters"))
     return html`<a class="button" href="${link}" data-options="${optionsOf(order, mode)}">Pay €108.90</a>`;
   return html`<a class="button" href="${link}" data-checkout="modal">Pay €108.90</a>`;
 };

@@ -6,7 +6,7 @@ import { viewCookie, viewOf } from "@/app/view-cookie";
 import { framersOf } from "@/lib/checkout/framers";
 import { findAccount } from "@/lib/config/accounts";
 import { getEnv } from "@/lib/config/env";
-import { paths } from "@/lib/config/paths";
+import { languagesFlag, paths } from "@/lib/config/paths";
 import { parseLink } from "@/lib/forms/link";
 import { parsePseudo } from "@/lib/i18n/languages";
 import { languageParameters } from "@/lib/i18n/language-parameters";
@@ -113,6 +113,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const language = testLanguage(request, asked) ?? languageIn(asked);
   headers.delete("x-checkout-language");
   if (language) headers.set("x-checkout-language", language);
+  headers.set("x-checkout-languages", asked.has(languagesFlag) ? "yes" : "no");
   const status = isLink && isWrongLink(request.nextUrl.searchParams) ? 400 : 200;
   const response = NextResponse.next({ request: { headers }, status });
   setHeaders(response, csp, https, wallets);

@@ -10,16 +10,22 @@ const common = {
   calendar: "gregory",
 } as const;
 
+/** Among letters from right to left the time of day and its zone would change places. */
+const fenced = (text: string): string =>
+  /[\u0590-\u06ff]/.test(text) ? text.replace(/[\d:]+\s\(?UTC\)?/, "\u2066$&\u2069") : text;
+
 /** The day and time of a receipt. `at` in milliseconds. */
 export const dateText = (at: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    ...common,
-  }).format(at);
+  fenced(
+    new Intl.DateTimeFormat(locale, {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      ...common,
+    }).format(at),
+  );
 
 /** The time of day to the second: the end of a code that lives for a minute. `at` in milliseconds. */
 export const secondsText = (at: number, locale: string): string =>

@@ -27,8 +27,9 @@ export const viewport: Viewport = {
  */
 const firstScript = `(function(w){w.globalThis||(w.globalThis=w);var t=w.trustedTypes;if(t&&t.createPolicy)try{t.createPolicy("default",{createScriptURL:function(u){var a=new URL(u,location.href);if(a.origin===location.origin&&a.pathname.indexOf("/_next/static/")===0)return u;throw new TypeError("script refused")}})}catch(e){}})(self)`;
 
-/** Each sheet as it is written, and the same turned around (mirror-css.mjs). */
+/** For `components/ui/page-style.tsx`: the script of the head, and each sheet as it is written, and the same turned around (mirror-css.mjs). */
 Object.assign(globalThis, {
+  headScript: `${firstScript};${pageScript}`,
   pageCss: { ltr: process.env.PAGE_CSS ?? "", rtl: process.env.PAGE_CSS_RTL ?? "" },
   tvCss: { ltr: process.env.TV_CSS ?? "", rtl: process.env.TV_CSS_RTL ?? "" },
 });
@@ -49,16 +50,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
       data-crash-text={t("crash.text")}
       data-crash-again={t("crash.again")}
     >
-      <head>
-        {/* The nonce is hidden from scripts once parsed, so the browser's copy never equals the server's. */}
-        <script
-          nonce={nonce}
-          suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: `${firstScript};${pageScript}` }}
-        />
-      </head>
       <body>
-        <PageStyle nonce={nonce} dir={dir} tv={tv} />
+        <PageStyle nonce={nonce} lang={locale} script={script} dir={dir} tv={tv} />
         {children}
         <Contain>
           <Dpad />

@@ -18,7 +18,7 @@ export async function PlainPage({
   readonly here?: string | null;
   readonly children?: ReactNode;
 }) {
-  const { texts } = await requestContext();
+  const { texts, picksLanguage } = await requestContext();
   return (
     <Frame
       texts={texts}
@@ -26,6 +26,7 @@ export async function PlainPage({
       brand={null}
       testMode={false}
       here={here}
+      picksLanguage={picksLanguage}
       legalUrl={null}
       supportUrl={null}
       footerEnd={here !== null && <PageViewSwitch here={here} />}

@@ -15,6 +15,8 @@ export type RequestContext = {
   readonly plain: boolean;
   /** For a screen across the room or not, as the proxy decided it. */
   readonly screen: ViewChoice;
+  /** The payer looks for another language: the page shows them in place of its step. */
+  readonly picksLanguage: boolean;
   /** The origins that may frame this page, while it is in a frame; otherwise none. */
   readonly framers: readonly string[];
   /** The browser is too old to say on each page that it stands in a frame: it is led out of it at once. */
@@ -29,6 +31,7 @@ export const requestContext = cache(async (): Promise<RequestContext> => {
   const page = {
     nonce: header.get("x-nonce") ?? "",
     plain: header.get("x-checkout-tier") === "plain",
+    picksLanguage: header.get("x-checkout-languages") === "yes",
     framers: (header.get("x-checkout-framers") ?? "").split(" ").filter(Boolean),
     mustLeaveFrame: header.get("x-checkout-frame") === "unknown",
     screen: {

@@ -4,6 +4,7 @@ import { withoutService } from "@/app/hpp/query";
 import { brandView, paymentLook } from "@/app/look";
 import { methodViews } from "@/app/method-view";
 import { walletChoices } from "@/app/wallet-choices";
+import { requestContext } from "@/app/request-context";
 import { linkServiceView } from "@/app/service-view";
 import { timeText } from "@/app/date-text";
 import { PageViewSwitch } from "@/app/view-switch";
@@ -28,8 +29,9 @@ type Choosing = {
 };
 
 /** What a link with parameters opens: the list of ways to pay, or the step of the one way that it names. */
-export function Choose({ door, query, texts, nonce, isTv }: Choosing) {
+export async function Choose({ door, query, texts, nonce, isTv }: Choosing) {
   const { t } = texts;
+  const { picksLanguage } = await requestContext();
   const { account, link, groups, chosen } = door;
   const { display } = link;
   const here = paths.hpp(query.toString());
@@ -48,6 +50,7 @@ export function Choose({ door, query, texts, nonce, isTv }: Choosing) {
       brand={brandView(paymentLook({ account, options: linkOptions(link) }), nonce, isTv)}
       testMode={door.testMode}
       here={display.hideFooter ? null : here}
+      picksLanguage={picksLanguage}
       locales={link.availableLocales}
       legalUrl={account.legalUrl}
       supportUrl={account.supportUrl}
@@ -79,6 +82,7 @@ export function Choose({ door, query, texts, nonce, isTv }: Choosing) {
             groups={methodViews(groups, texts)}
             filter={!display.hideFilter}
             hidden={hidden}
+            focused={isTv}
             wallets={walletChoices(
               link.amount,
               account,

@@ -3,6 +3,7 @@ import { handOverLink } from "@/app/hpp/actions";
 import { linkSlip } from "@/app/hpp/choose";
 import { withPayHere } from "@/app/hpp/query";
 import { brandView, paymentLook } from "@/app/look";
+import { requestContext } from "@/app/request-context";
 import { PageViewSwitch } from "@/app/view-switch";
 import { Frame } from "@/components/payment/frame";
 import { ScreenChoice } from "@/components/screen/screen-choice";
@@ -14,7 +15,7 @@ import { paths } from "@/lib/config/paths";
 import type { Texts } from "@/lib/i18n/texts";
 
 /** What a link with parameters opens on a television: the phone first, the list of ways to pay second. */
-export function HandOverLink({
+export async function HandOverLink({
   door,
   query,
   texts,
@@ -26,6 +27,7 @@ export function HandOverLink({
   readonly nonce: string;
 }) {
   const { t } = texts;
+  const { picksLanguage } = await requestContext();
   const { account, link } = door;
   const here = paths.hpp(query.toString());
   const title = t("screen.title");
@@ -36,6 +38,7 @@ export function HandOverLink({
       brand={brandView(paymentLook({ account, options: linkOptions(link) }), nonce, true)}
       testMode={door.testMode}
       here={link.display.hideFooter ? null : here}
+      picksLanguage={picksLanguage}
       locales={link.availableLocales}
       legalUrl={account.legalUrl}
       supportUrl={account.supportUrl}

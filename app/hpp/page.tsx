@@ -8,7 +8,7 @@ import { onward } from "@/app/onward";
 import { OutsidePage } from "@/app/outside";
 import { requestContext } from "@/app/request-context";
 import { openLink } from "@/lib/checkout/open-link";
-import { paths } from "@/lib/config/paths";
+import { languagesFlag, paths } from "@/lib/config/paths";
 import { framedFlag } from "@/lib/security/framing";
 
 type Props = { readonly searchParams: Promise<RawQuery> };
@@ -19,6 +19,7 @@ export default async function HppPage({ searchParams }: Props) {
   const isTv = screen.view === "tv";
   const query = toQuery(await searchParams);
   query.delete(framedFlag);
+  query.delete(languagesFlag);
   if (mustLeaveFrame) return <OutsidePage href={paths.hpp(query.toString())} />;
   const here = takePayHere(query);
   const told = parseDoorFault(query);

@@ -1,4 +1,5 @@
 import { Refusal } from "@/app/refusal";
+import { requestContext } from "@/app/request-context";
 import { PageViewSwitch } from "@/app/view-switch";
 import { Frame } from "@/components/payment/frame";
 import { Button } from "@/components/ui/button";
@@ -15,7 +16,7 @@ const example = { code: showCode("WDJBMJHT") };
 export type CodeFault = "nothing" | "used" | "tooMany";
 
 /** One field for the code of another screen, with what was wrong with the last one. A plain GET form: it changes nothing. */
-export function CodeForm({
+export async function CodeForm({
   texts,
   fault,
   malformed = false,
@@ -25,6 +26,7 @@ export function CodeForm({
   readonly malformed?: boolean;
 }) {
   const { t } = texts;
+  const { picksLanguage } = await requestContext();
   const wrong = malformed ? t("handOff.malformed", example) : null;
   const title = t("handOff.type");
   return (
@@ -34,6 +36,7 @@ export function CodeForm({
       brand={null}
       testMode={false}
       here={paths.handOff()}
+      picksLanguage={picksLanguage}
       legalUrl={null}
       supportUrl={null}
       footerEnd={<PageViewSwitch here={paths.handOff()} />}

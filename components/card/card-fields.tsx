@@ -22,6 +22,7 @@ export function CardFields({
   kept = {},
   holder = "required",
   goesOn = false,
+  focused = false,
 }: {
   readonly texts: Texts;
   readonly faults: readonly CardFault[];
@@ -29,6 +30,8 @@ export function CardFields({
   readonly holder?: "required" | "optional";
   /** More fields follow in the same form. */
   readonly goesOn?: boolean;
+  /** The number has the focus from the start. */
+  readonly focused?: boolean;
 }) {
   const { t } = texts;
   const words = cardWords(texts, "").faults;
@@ -49,6 +52,7 @@ export function CardFields({
           autoComplete: "cc-number",
           className: "input num input-number",
           enterKeyHint: "next",
+          autoFocus: focused,
         }}
       />
       <div className="two">

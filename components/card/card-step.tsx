@@ -22,6 +22,7 @@ export function CardStep({
   otherLinks,
   more,
   hidden,
+  focused = false,
   children,
 }: {
   readonly texts: Texts;
@@ -42,6 +43,8 @@ export function CardStep({
   readonly more?: readonly SummaryItem[];
   /** Hidden inputs of the page's own. */
   readonly hidden?: ReactNode;
+  /** The number has the focus from the start: only where arrow keys are all there is. */
+  readonly focused?: boolean;
   /** Further parts of the form, below the card's fields. */
   readonly children?: ReactNode;
 }) {
@@ -62,6 +65,7 @@ export function CardStep({
           texts={texts}
           faults={faults}
           kept={kept}
+          focused={focused}
           goesOn={more !== undefined && more.length > 0}
           {...(rules.holder ? { holder: rules.holder } : {})}
         />

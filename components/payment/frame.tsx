@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { LanguageSwitch } from "@/components/payment/language-switch";
+import { LanguagePage, LanguageSwitch } from "@/components/payment/language-switch";
 import type { LogoView } from "@/components/payment/merchant-mark";
 import { Slip, type SlipView } from "@/components/payment/slip";
 import { leaving } from "@/components/ui/leaving";
@@ -17,6 +17,8 @@ export type FrameProps = {
   readonly testMode: boolean;
   /** This page's own address, for the language links; null hides the footer (`display[hide_footer]`). */
   readonly here: string | null;
+  /** The languages stand in place of the step. */
+  readonly picksLanguage?: boolean;
   /** Languages of the switch; none or empty means all. */
   readonly locales?: readonly string[] | undefined;
   readonly legalUrl: string | null;
@@ -46,6 +48,7 @@ export function Frame({
   brand = null,
   testMode,
   here,
+  picksLanguage = false,
   locales,
   legalUrl,
   supportUrl,
@@ -55,6 +58,7 @@ export function Frame({
   children,
 }: FrameProps) {
   const { t } = texts;
+  const languages = here === null ? null : { texts, href: here, only: locales };
   return (
     <>
       {brand !== null && brand.css !== "" && (
@@ -62,19 +66,23 @@ export function Frame({
       )}
       {testMode && <header className="test">{t("frame.testMode")}</header>}
       <div className={slip === null ? "page page-alone" : "page"}>
-        {slip !== null && <Slip texts={texts} view={slip} logo={brand?.logo ?? null} />}
+        {slip !== null && (
+          <div className="side">
+            <Slip texts={texts} view={slip} logo={brand?.logo ?? null} />
+          </div>
+        )}
         <div className={PRINTED.has(state.step) ? "step step-prints" : "step"}>
           <main
-            data-step={state.step}
+            data-step={picksLanguage && languages !== null ? "language" : state.step}
             data-outcome={state.outcome}
             data-group={state.group}
             data-kind={state.kind}
             data-state={shows?.stateUrl}
             data-version={shows?.version}
           >
-            {children}
+            {picksLanguage && languages !== null ? <LanguagePage {...languages} /> : children}
           </main>
-          {here !== null && (
+          {languages !== null && (
             <footer className="footer">
               {legalUrl !== null && (
                 <a href={legalUrl} {...leaving(legalUrl)}>
@@ -86,7 +94,7 @@ export function Frame({
                   {t("frame.help")}
                 </a>
               )}
-              <LanguageSwitch texts={texts} href={here} only={locales} />
+              {!picksLanguage && <LanguageSwitch {...languages} />}
               {footerEnd}
             </footer>
           )}

@@ -33,6 +33,7 @@ export function MethodList({
   filter = true,
   hidden = {},
   wallets = [],
+  focused = false,
 }: {
   readonly texts: Texts;
   readonly action: (form: FormData) => Promise<void>;
@@ -42,6 +43,8 @@ export function MethodList({
   readonly hidden?: Readonly<Record<string, string>>;
   /** Wallets that the account takes; shown where the device has them. */
   readonly wallets?: readonly WalletChoice[];
+  /** The first has the focus from the start: only where arrow keys are all there is. */
+  readonly focused?: boolean;
 }) {
   const count = groups.reduce((sum, group) => sum + group.items.length, 0);
   return (
@@ -67,7 +70,7 @@ export function MethodList({
                 key={item.service}
                 data-search={`${item.name} ${item.note ?? ""}`.toLocaleLowerCase(texts.locale)}
               >
-                <Method item={item} />
+                <Method item={item} focused={focused && item === groups[0]?.items[0]} />
               </li>
             ))}
           </ul>
@@ -82,7 +85,7 @@ export function MethodList({
   );
 }
 
-function Method({ item }: { readonly item: MethodItem }) {
+function Method({ item, focused }: { readonly item: MethodItem; readonly focused: boolean }) {
   // More than one short badge does not fit beside the name on a phone: there they go below it.
   const isTall = item.badges.length > 1 || (item.badges.length > 0 && item.note !== null);
   return (
@@ -91,6 +94,8 @@ function Method({ item }: { readonly item: MethodItem }) {
       className={isTall ? "method method-tall" : "method"}
       name="service"
       value={item.service}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- without it a remote control has nothing to press
+      autoFocus={focused}
     >
       <Mark name={item.mark} />
       <span className="name">

@@ -91,23 +91,20 @@ export function Slip({
   );
 }
 
+/** A value has the page's direction, whatever letters it begins with: "Visa …" is no word from left to right here. */
 function Rows({ rows, total }: { readonly rows: readonly SlipRow[]; readonly total?: SlipRow }) {
   return (
     <dl className="lines num">
       {rows.map(({ label, value }, index) => (
         <div key={index}>
           <dt>{label}</dt>
-          <dd>
-            <bdi>{value}</bdi>
-          </dd>
+          <dd>{value}</dd>
         </div>
       ))}
       {total !== undefined && (
         <div className="sum">
           <dt>{total.label}</dt>
-          <dd>
-            <bdi>{total.value}</bdi>
-          </dd>
+          <dd>{total.value}</dd>
         </div>
       )}
     </dl>

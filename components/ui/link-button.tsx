@@ -11,6 +11,7 @@ export function LinkButton({
   kind = "filled",
   again,
   returns,
+  focused = false,
   children,
 }: {
   readonly href: string;
@@ -18,6 +19,8 @@ export function LinkButton({
   readonly again?: string;
   /** It leads back to the shop: how it ended, for the shop's own page around a frame. */
   readonly returns?: string | undefined;
+  /** Has the focus from the start: only where arrow keys are all there is. */
+  readonly focused?: boolean;
   readonly children: ReactNode;
 }) {
   return (
@@ -26,6 +29,8 @@ export function LinkButton({
       href={href}
       {...leaving(href)}
       data-return={returns}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- without it a remote control has nothing to press
+      autoFocus={focused}
       data-opens={again === undefined ? undefined : "app"}
     >
       {again === undefined ? (

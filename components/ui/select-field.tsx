@@ -2,7 +2,13 @@ import { Fault, faultId, Hint, hintId } from "@/components/ui/field";
 
 export type SelectOption = { readonly value: string; readonly text: string };
 
-/** One labelled choice among a few: the browser's own list, which every remote control and reader can work. */
+/** So many choices stand open on a television without a need to scroll. */
+const OPEN = 7;
+
+/**
+ * One labelled choice among a few: the browser's own list. `open`: buttons under each other, where a list that drops down
+ * is hard to work by arrows; a long one stays a list. Source: devices.md 2.4.
+ */
 export function SelectField({
   id,
   label,
@@ -13,6 +19,7 @@ export function SelectField({
   empty,
   chosen,
   options,
+  open = false,
 }: {
   readonly id: string;
   readonly label: string;
@@ -24,10 +31,33 @@ export function SelectField({
   readonly empty: string;
   readonly chosen: string;
   readonly options: readonly SelectOption[];
+  readonly open?: boolean;
 }) {
   const described = [hint === undefined ? null : hintId(id), fault === null ? null : faultId(id)].filter(
     (part) => part !== null,
   );
+  const state = {
+    "aria-describedby": described.length === 0 ? undefined : described.join(" "),
+    "aria-invalid": fault === null ? undefined : true,
+  };
+  if (open && options.length <= OPEN)
+    return (
+      <fieldset className="field" role="radiogroup" {...state}>
+        <legend className="label">{label}</legend>
+        {hint !== undefined && <Hint id={id} text={hint} />}
+        <Fault id={id} text={fault} />
+        {options.map(({ value, text }, index) => {
+          // The first has the field's own name: a line of the error summary leads to it.
+          const own = index === 0 ? id : `${id}-${index}`;
+          return (
+            <div key={value} className="check">
+              <input type="radio" id={own} name={name} value={value} defaultChecked={value === chosen} />
+              <label htmlFor={own}>{text}</label>
+            </div>
+          );
+        })}
+      </fieldset>
+    );
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
@@ -38,11 +68,10 @@ export function SelectField({
       <select
         id={id}
         name={name}
-        className="input select"
+        className="input"
         autoComplete={autoComplete}
         defaultValue={chosen}
-        aria-describedby={described.length === 0 ? undefined : described.join(" ")}
-        aria-invalid={fault === null ? undefined : true}
+        {...state}
       >
         <option value="">{empty}</option>
         {options.map(({ value, text }) => (

@@ -71,10 +71,10 @@ const expectLanguage = async (
   if (language === "en") expect(text).not.toMatch(/[а-яА-Я]/);
 };
 
-/** Many languages stand folded under the name of the present one. */
+/** Many languages stand on a page of their own, behind the name of the present one. */
 const changeLanguage = async (page: Page, name: string): Promise<void> => {
-  const fold = page.locator("footer summary");
-  if ((await fold.count()) > 0) await fold.click();
+  await page.locator('footer a[href*="languages="]').click();
+  await expectStep(page, "language");
   await page.getByRole("link", { name }).click();
 };
 

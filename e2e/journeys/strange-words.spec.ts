@@ -28,8 +28,10 @@ for (const language of ["en-XA", "ar-XB"] as const) {
     await page.goto(inLanguage(url));
     await expectStep(page, "method");
     await expectStrange(page, "method", known);
-    await page.locator("footer summary").click();
+    await page.locator('footer a[href*="languages="]').click();
+    await expectStep(page, "language");
     await expectStrange(page, "the languages", known);
+    await page.goBack();
     await chooseCard(page);
     await expectStep(page, "card");
     await page.goto(

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect, type FrameLocator, type Page } from "@playwright/test";
 import { NO_SCRIPT_ONLY, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
 import { expectStep, payByCard, typeCard } from "@/e2e/journeys/support/payer";
+import { takePictures } from "@/e2e/journeys/support/picture";
 import { placeOrder } from "@/e2e/journeys/support/sandbox";
 import { shopPage } from "@/e2e/journeys/support/shop-frame";
 import { stackUrl } from "@/e2e/journeys/support/stack-urls";
@@ -27,8 +28,10 @@ const openShop = async (page: Page, { mode, locale, account }: Wish, by = BY_INV
 
 const payLink = (page: Page) => page.locator("main a.button");
 const frameOf = (page: Page): FrameLocator => page.frameLocator("#payment_frame");
-const stepIn = (page: Page, step: string) =>
-  expect(frameOf(page).locator("main[data-step]")).toHaveAttribute("data-step", step);
+const stepIn = async (page: Page, step: string): Promise<void> => {
+  await expect(frameOf(page).locator("main[data-step]")).toHaveAttribute("data-step", step);
+  await takePictures(page, `widget-${step}`);
+};
 
 const events = (page: Page, name: string) => page.locator(`#events li[data-event="${name}"]`);
 

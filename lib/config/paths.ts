@@ -93,5 +93,10 @@ export const paths = {
   hpp: (query: string): string => (query === "" ? "/hpp/" : `/hpp/?${query}`),
 } as const;
 
+/** Any page of ours shows the languages in place of its step where its address says so. */
+export const languagesFlag = "languages";
+export const pickingLanguage = (href: string): string =>
+  `${href}${href.includes("?") ? "&" : "?"}${languagesFlag}=1`;
+
 /** Sent to the Gate with each request as `general.merchant_callback_url`. Source: gate.md 6. */
 export const gateCallback = (origin: string): string => `${origin}/api/callbacks/gate`;

@@ -60,7 +60,7 @@ export async function PayFrame({
   readonly title: string;
   readonly children: ReactNode;
 }) {
-  const { texts, nonce, screen } = await requestContext();
+  const { texts, nonce, screen, picksLanguage } = await requestContext();
   const { account, invoice, options, outcome } = payment;
   const isOpen = outcome.kind === "checking" || outcome.kind === "atProvider";
   const notSent = isOpen && step !== "leave" && (await wasNotSent(invoice.id));
@@ -72,6 +72,7 @@ export async function PayFrame({
       brand={brandView(paymentLook(payment), nonce, screen.view === "tv")}
       testMode={invoice.testMode}
       here={options.hideFooter === true ? null : here}
+      picksLanguage={picksLanguage}
       locales={options.locales}
       legalUrl={account.legalUrl}
       supportUrl={account.supportUrl}

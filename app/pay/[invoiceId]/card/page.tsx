@@ -116,6 +116,7 @@ export default async function CardPage({ params, searchParams }: Props) {
           action={payByCard}
           faults={faults}
           kept={kept}
+          focused={isTv && !isWrong}
           rules={{ now, testMode: invoice.testMode }}
           otherMethodHref={otherMethodHref}
           otherLinks={

@@ -6,10 +6,13 @@ import { SelectField } from "@/components/ui/select-field";
 export function AskedFields({
   views,
   empty,
+  open,
 }: {
   readonly views: readonly AskedView[];
   /** The words of a list in which nothing is chosen. */
   readonly empty: string;
+  /** Lists stand open: on a television. */
+  readonly open: boolean;
 }) {
   return views.map(({ id, name, label, hint, fault, value, options, kind, input }, index) =>
     options === null ? (
@@ -39,6 +42,7 @@ export function AskedFields({
         empty={empty}
         chosen={options.some((option) => option.value === value) ? value : ""}
         options={options}
+        open={open}
       />
     ),
   );

@@ -33,7 +33,7 @@ export default async function ClarificationPage({ params, searchParams }: Props)
   const { asked, ...attempt } = payment.outcome.attempt;
   if (asked?.instruction.kind !== "clarification") return <UnavailablePage />;
   await askSoon(payment);
-  const { texts } = await requestContext();
+  const { texts, screen } = await requestContext();
   const { t } = texts;
   const { invoice, account, now } = payment;
   const here = paths.clarification(invoice.id);
@@ -76,7 +76,7 @@ export default async function ClarificationPage({ params, searchParams }: Props)
             name="told"
             value={ownFaults.flatMap(({ index, fault }) => (fault === "expected" ? index : [])).join(",")}
           />
-          <AskedFields views={views} empty={t("clarification.choose")} />
+          <AskedFields views={views} empty={t("clarification.choose")} open={screen.view === "tv"} />
           {said.map((text) => (
             <div key={text} className="panel">
               {text.split("\n").map((line, index) => (

@@ -35,7 +35,7 @@ export async function GateDetails({
   /** What this browser's payer typed before. */
   readonly values: Readonly<Record<string, string>>;
 }) {
-  const { texts } = await requestContext();
+  const { texts, screen } = await requestContext();
   const { t } = texts;
   const { invoice, account, outcome } = payment;
   const { fields, operators } = await gateFormFor(account, item);
@@ -77,6 +77,7 @@ export async function GateDetails({
               empty={t("field.operator.empty")}
               chosen={values["operator"] ?? ""}
               options={operators.map(({ code, name }) => ({ value: code, text: name }))}
+              open={screen.view === "tv"}
             />
           ) : (
             <Field

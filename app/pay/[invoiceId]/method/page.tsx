@@ -25,7 +25,7 @@ export default async function MethodPage({ params, searchParams }: Props) {
   const payment = await requirePayment(params, "method");
   if (payment === null) return <UnavailablePage />;
   const { invoice, account, options } = payment;
-  const { texts } = await requestContext();
+  const { texts, screen } = await requestContext();
   const { t } = texts;
   const offer = await offerForInvoice(payment);
   if (!offer.ok) return <UnavailablePage />;
@@ -75,6 +75,7 @@ export default async function MethodPage({ params, searchParams }: Props) {
             filter={options.hideFilter !== true}
             hidden={{ invoice: invoice.id }}
             wallets={wallets}
+            focused={screen.view === "tv"}
           />
           <p className="calm">
             <a href={paths.screen(invoice.id)}>{t("screen.otherDevice")}</a>

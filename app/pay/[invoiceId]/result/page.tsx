@@ -72,7 +72,7 @@ function PaidWays({ payment, texts, isTv, framed }: Ways & { readonly framed: bo
   const paid = payment.outcome.kind === "paid" && payment.outcome.returned === "none";
   return (
     <>
-      <LinkButton href={back.url} returns={back.bucket}>
+      <LinkButton href={back.url} returns={back.bucket} focused={isTv}>
         {t("return.to", { merchant: payment.account.name })}
       </LinkButton>
       {paid && !framed && !isTv && (
@@ -105,6 +105,7 @@ function OtherWays({ payment, texts, isTv }: Ways) {
     <>
       {again && (
         <LinkButton
+          focused={isTv}
           href={againHref(invoice.id, tried?.gateMethod === "card" ? null : (tried?.method ?? null))}
         >
           {t(anotherCard ? "action.anotherCard" : "action.tryAgain")}

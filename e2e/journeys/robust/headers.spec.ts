@@ -79,7 +79,7 @@ const answers: readonly Expected[] = [
   ["the card page", (id) => payUrl(id, "card"), 200, "page", html],
   ["the list of methods", (id) => payUrl(id, "method?all=1"), 200, "choice", list],
   ["the way to a provider, asked too early", (id) => payUrl(id, "redirect"), 307, "leave", html],
-  ["a link that is wrong", () => at("/hpp/?public_key=nobody&amount=1&currency=EUR"), 200, "choice", list],
+  ["a link that is wrong", () => at("/hpp/?public_key=nobody&amount=1&currency=EUR"), 400, "choice", list],
   ["an invoice that is not there", () => payUrl("cpi_NobodyKnowsThis1"), 307, "page", html],
   ["an address that is not there", () => at("/nothing/here"), 404, "page", notFound],
   ["the state of a payment", (id) => at(`/api/state/${id}`), 200, "api", json],

@@ -30,7 +30,8 @@ export async function sweep(
   look: () => Promise<string>,
 ): Promise<void> {
   const screen = `${test.info().project.name} ${name}`;
-  if (folder === undefined || !claim(folder, screen)) return;
+  if (folder === undefined || (await page.locator("main[data-step]").count()) === 0) return;
+  if (!claim(folder, screen)) return;
   test.setTimeout(test.info().timeout + 120_000);
   const [url, size] = [page.url(), page.viewportSize()];
   try {

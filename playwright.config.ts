@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import type { Options } from "@/e2e/journeys/support/journey";
 import { PHONE } from "@/e2e/journeys/support/phone";
-import { TELEVISION } from "@/e2e/journeys/support/television";
+import { TELEVISION } from "@/e2e/journeys/support/devices";
 import { findChromium } from "@/e2e/run/chromium.mjs";
 import { playedOn, type Surface } from "@/e2e/scenarios/surfaces";
 import { scenarios } from "@/e2e/scenarios/table";

@@ -4,10 +4,9 @@ import { leftCookie, leftOf } from "@/app/left-cookie";
 import { linkScreenCookie, screenCookie } from "@/app/screen-cookies";
 import { viewCookie, viewOf } from "@/app/view-cookie";
 import { framersOf } from "@/lib/checkout/framers";
-import { findAccount } from "@/lib/config/accounts";
+import { readLink } from "@/lib/checkout/read-link";
 import { getEnv } from "@/lib/config/env";
 import { languagesFlag, paths } from "@/lib/config/paths";
-import { parseLink } from "@/lib/forms/link";
 import { parsePseudo } from "@/lib/i18n/languages";
 import { languageParameters } from "@/lib/i18n/language-parameters";
 import { walletsOf, type Wallet } from "@/lib/payment/wallets";
@@ -98,7 +97,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("x-nonce", nonce);
   headers.set("x-checkout-tier", tier);
   headers.set("content-security-policy", csp);
-  const isLink = request.method === "GET" && /^\/hpp\/?$/.test(request.nextUrl.pathname);
+  const isDoor = /^\/hpp\/?$/.test(request.nextUrl.pathname);
+  const isLink = request.method === "GET" && isDoor;
   const wished = isLink
     ? linkView(request.nextUrl.searchParams)
     : parseView(request.cookies.get(linkScreenCookie)?.value);
@@ -113,8 +113,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const language = testLanguage(request, asked) ?? languageIn(asked);
   headers.delete("x-checkout-language");
   if (language) headers.set("x-checkout-language", language);
-  headers.set("x-checkout-languages", asked.has(languagesFlag) ? "yes" : "no");
-  const status = isLink && isWrongLink(request.nextUrl.searchParams) ? 400 : 200;
+  headers.set("x-checkout-picks-language", asked.has(languagesFlag) ? "yes" : "no");
+  // The page says in words what is wrong with a link; this is for who made it.
+  const isLooked = isDoor && /^(?:GET|HEAD)$/.test(request.method);
+  const status = isLooked && !readLink(request.nextUrl.searchParams).ok ? 400 : 200;
   const response = NextResponse.next({ request: { headers }, status });
   setHeaders(response, csp, https, wallets);
   if (isPage && off)
@@ -154,13 +156,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isForm && !request.cookies.has(browser.name))
     response.cookies.set(browser.name, newBrowserId(), browser.attributes);
   return response;
-}
-
-/** A required value is missing or bad. The page says so in words; this is for who made the link. Source: public-api.md 2.2. */
-function isWrongLink(query: URLSearchParams): boolean {
-  const link = parseLink(query);
-  if (!link.ok) return true;
-  return link.value.kind === "parameters" && findAccount({ publicKey: link.value.publicKey }) === null;
 }
 
 /** Script that broke is left out for the rest of this browser's session: the page that says so leads here. */

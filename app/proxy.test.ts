@@ -53,6 +53,9 @@ test.each([
   ["?cpi=cpi_AbCdEfGh12345678", 200],
 ])("a link of %s answers %i: only what is required can make it wrong", async (query, status) => {
   expect((await asked(`/hpp/${query}`)).status).toBe(status);
+  expect((await proxy(new NextRequest(`https://pay.example/hpp/${query}`, { method: "HEAD" }))).status).toBe(
+    status,
+  );
 });
 
 test("only pages of choice may ask for a wallet, and only where an account takes one", async () => {

@@ -31,7 +31,7 @@ export const requestContext = cache(async (): Promise<RequestContext> => {
   const page = {
     nonce: header.get("x-nonce") ?? "",
     plain: header.get("x-checkout-tier") === "plain",
-    picksLanguage: header.get("x-checkout-languages") === "yes",
+    picksLanguage: header.get("x-checkout-picks-language") === "yes",
     framers: (header.get("x-checkout-framers") ?? "").split(" ").filter(Boolean),
     mustLeaveFrame: header.get("x-checkout-frame") === "unknown",
     screen: {

@@ -12,10 +12,10 @@ import { chooseService } from "@/lib/checkout/choose-service";
 import { createInvoiceFromLink } from "@/lib/checkout/create-invoice";
 import { handOver } from "@/lib/checkout/hand-off";
 import type { DoorFault } from "@/lib/checkout/open-link";
-import { findAccount } from "@/lib/config/accounts";
+import { readLink } from "@/lib/checkout/read-link";
 import { paths } from "@/lib/config/paths";
 import { customerFields } from "@/lib/forms/link-customer";
-import { parseLink, type PaymentLink } from "@/lib/forms/link";
+import type { PaymentLink } from "@/lib/forms/link";
 import { errorFields, log } from "@/lib/logging/log";
 import type { InvoiceId } from "@/lib/payment/invoice";
 
@@ -72,15 +72,14 @@ async function invoiceOf(
 ): Promise<{ readonly id: InvoiceId; readonly link: PaymentLink } | DoorFault> {
   const guard = await guardAct("choice", null, await headers());
   if (!guard.ok) return "unavailable";
-  const link = parseLink(query);
-  if (!link.ok) return "wrong";
-  if (link.value.kind === "invoice") return { id: link.value.id, link: link.value };
-  const account = findAccount({ publicKey: link.value.publicKey });
-  if (account === null) return "wrong";
-  const reference = link.value.referenceId ?? randomReference(form);
+  const read = readLink(query);
+  if (!read.ok) return "wrong";
+  const { link, account } = read.value;
+  if (account === null) return { id: link.id, link };
+  const reference = link.referenceId ?? randomReference(form);
   if (reference === null || !/^[^\0]{1,255}$/.test(reference)) return "wrong";
-  const created = await createInvoiceFromLink(link.value, account, reference);
-  return created.ok ? { id: created.value, link: link.value } : doorFaultOf(created.error);
+  const created = await createInvoiceFromLink(link, account, reference);
+  return created.ok ? { id: created.value, link } : doorFaultOf(created.error);
 }
 
 type Values = Readonly<Record<string, string>>;

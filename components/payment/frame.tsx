@@ -59,6 +59,7 @@ export function Frame({
 }: FrameProps) {
   const { t } = texts;
   const languages = here === null ? null : { texts, href: here, only: locales };
+  const picked = picksLanguage ? languages : null;
   return (
     <>
       {brand !== null && brand.css !== "" && (
@@ -73,14 +74,14 @@ export function Frame({
         )}
         <div className={PRINTED.has(state.step) ? "step step-prints" : "step"}>
           <main
-            data-step={picksLanguage && languages !== null ? "language" : state.step}
+            data-step={picked === null ? state.step : "language"}
             data-outcome={state.outcome}
             data-group={state.group}
             data-kind={state.kind}
             data-state={shows?.stateUrl}
             data-version={shows?.version}
           >
-            {picksLanguage && languages !== null ? <LanguagePage {...languages} /> : children}
+            {picked === null ? children : <LanguagePage {...picked} />}
           </main>
           {languages !== null && (
             <footer className="footer">
@@ -94,7 +95,7 @@ export function Frame({
                   {t("frame.help")}
                 </a>
               )}
-              {!picksLanguage && <LanguageSwitch {...languages} />}
+              {picked === null && <LanguageSwitch {...languages} />}
               {footerEnd}
             </footer>
           )}

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
+import { PHONE, TELEVISION } from "@/e2e/journeys/support/devices";
 import { test } from "@/e2e/journeys/support/journey";
 import {
   chooseCard,
@@ -14,15 +15,7 @@ import { takePictures } from "@/e2e/journeys/support/picture";
 import { query } from "@/e2e/journeys/robust/support/database";
 import { randomAddress } from "@/e2e/journeys/robust/support/random-address";
 import { invoicesOf, placeOrder } from "@/e2e/journeys/support/sandbox";
-import {
-  button,
-  codeOn,
-  door,
-  PHONE,
-  readCode,
-  showCode,
-  TELEVISION,
-} from "@/e2e/journeys/support/television";
+import { button, codeOn, door, readCode, showCode } from "@/e2e/journeys/support/television";
 import { expectPaidOnce } from "@/e2e/journeys/support/truth";
 import { BY_INVOICE, BY_PARAMETERS, VISA } from "@/e2e/scenarios/common";
 

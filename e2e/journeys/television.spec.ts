@@ -12,7 +12,8 @@ import {
   typeCard,
 } from "@/e2e/journeys/support/payer";
 import { placeOrder } from "@/e2e/journeys/support/sandbox";
-import { button, codeOn, door, readCode, showCode, TELEVISION } from "@/e2e/journeys/support/television";
+import { TELEVISION } from "@/e2e/journeys/support/devices";
+import { button, codeOn, door, readCode, showCode } from "@/e2e/journeys/support/television";
 import { expectPaidOnce } from "@/e2e/journeys/support/truth";
 import { BY_INVOICE, VISA } from "@/e2e/scenarios/common";
 

@@ -30,7 +30,7 @@ const IN_TURN = [
   /^saved-(removed|gone|elsewhere|by-nobody)$|^brand-/,
 ];
 
-/** The rows that `npm test` plays on each surface beside desktop and no script, which play the whole table. */
+/** The rows that `npm test` plays on each surface beside desktop and no script, which share the whole table. */
 const SAMPLES: Readonly<Record<Exclude<Surface, "desktop" | "noScript">, readonly string[]>> = {
   phone: ["paid-by-link", "declined-no-money", "3ds-challenge", "display-requisites"],
   tv: ["paid-by-link", "3ds-challenge", "display-qr", "callback-success-after-decline"],

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/config/account";
-import { findAccount } from "@/lib/config/accounts";
-import { parseLink, type ParametersLink } from "@/lib/forms/link";
+import type { ParametersLink } from "@/lib/forms/link";
 import { log } from "@/lib/logging/log";
 import type { MethodGroup, MethodItem } from "@/lib/methods/list-methods";
 import type { InvoiceId } from "@/lib/payment/invoice";
@@ -10,6 +9,7 @@ import { getLinkedInvoice } from "@/lib/store/links";
 import { linkKey } from "@/lib/checkout/create-invoice";
 import { linkOptions } from "@/lib/checkout/link-options";
 import { findItem, methodGroups, offerForLink } from "@/lib/checkout/offer";
+import { readLink } from "@/lib/checkout/read-link";
 import { resumeInvoice } from "@/lib/checkout/resume-invoice";
 
 /** What a payment link opens: an invoice that exists, or the list of ways to pay one that does not exist yet. */
@@ -44,19 +44,14 @@ export type DoorFault = "wrong" | "dead" | "accountOff" | "duplicate" | "elsewhe
 
 /** Reads a payment link and looks. It creates nothing: messengers and scanners open links too. Source: HOUSE.md 4.1. */
 export async function openLink(query: URLSearchParams, locale: string): Promise<Result<Door, DoorFault>> {
-  const parsed = parseLink(query);
-  if (!parsed.ok) {
-    log("info", "link.refused", { reason: parsed.error.join(",") });
+  const read = readLink(query);
+  if (!read.ok) {
+    log("info", "link.refused", { reason: read.error.join(",") });
     return error("wrong");
   }
-  const link = parsed.value;
+  const { link, account } = read.value;
   const chosen = link.service === null ? null : { service: link.service, fields: link.serviceFields };
-  if (link.kind === "invoice") return ok({ kind: "invoice", id: link.id, chosen });
-  const account = findAccount({ publicKey: link.publicKey });
-  if (account === null) {
-    log("info", "link.refused", { reason: "publicKey.unknown" });
-    return error("wrong");
-  }
+  if (account === null) return ok({ kind: "invoice", id: link.id, chosen });
   const known = link.referenceId === null ? null : await getLinkedInvoice(linkKey(account, link.referenceId));
   if (known !== null) {
     const resumed = await resumeInvoice(known, link);

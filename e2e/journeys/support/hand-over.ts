@@ -1,7 +1,8 @@
 import { expect } from "@playwright/test";
+import { PHONE } from "@/e2e/journeys/support/devices";
 import { chooseCard, expectOutcome, expectStep, pressPay, typeCard } from "@/e2e/journeys/support/payer";
 import type { Act } from "@/e2e/journeys/support/stage";
-import { button, door, PHONE, showCode } from "@/e2e/journeys/support/television";
+import { button, door, showCode } from "@/e2e/journeys/support/television";
 
 /** The first browser is a television by its link; another device opens its code, pays, and is where the payment ends. */
 export const handOver: Act = async ({ page, otherDevice, url, card }) => {

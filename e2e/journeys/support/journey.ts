@@ -6,7 +6,7 @@ import {
   type Page,
 } from "@playwright/test";
 import { surroundingsOf, type Surroundings } from "@/e2e/journeys/support/surroundings";
-import { TELEVISION } from "@/e2e/journeys/support/television";
+import { TELEVISION } from "@/e2e/journeys/support/devices";
 import type { Surface } from "@/e2e/scenarios/surfaces";
 
 export type Options = {

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test, type BrowserContextOptions, type Page } from "@playwright/test";
+import { TELEVISION } from "@/e2e/journeys/support/devices";
 import { keepIfWanted } from "@/e2e/journeys/support/keep-screen";
 import { stackUrl } from "@/e2e/journeys/support/stack-urls";
 import { sweep } from "@/e2e/journeys/support/sweep";
@@ -26,13 +27,10 @@ const USUAL: Readonly<Record<string, Size>> = {
   desktop: { width: 1280, height: 800, schemes: ["light", "dark"] },
 };
 /** Light on dark in every scheme (app/tv.css). */
-const TV: Readonly<Record<string, Size>> = { tv: { width: 1920, height: 1080, schemes: ["dark"] } };
+const TV: Readonly<Record<string, Size>> = { tv: { ...TELEVISION.viewport, schemes: ["dark"] } };
 const PAPER: Readonly<Record<string, Size>> = {
   paper: { width: 794, height: 1123, schemes: ["light"], print: true },
 };
-
-const TV_AGENT =
-  "Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/108.0.5359.211 Safari/537.36 WebAppManager";
 
 const DIRECTIONS = { ltr: "en", rtl: "ar" } as const;
 
@@ -84,7 +82,7 @@ async function askAnew(page: Page, name: string, dir: keyof typeof DIRECTIONS): 
   address.searchParams.set("lang", DIRECTIONS[dir]);
   const kinds: readonly (readonly [BrowserContextOptions, Readonly<Record<string, Size>>])[] = [
     [{}, { ...USUAL, ...(/^(result|instructions|provider|qr)/.test(name) ? PAPER : {}) }],
-    [{ userAgent: TV_AGENT, viewport: TV["tv"] ?? null }, TV],
+    [TELEVISION, TV],
   ];
   for (const [kind, sizes] of kinds) {
     if (

@@ -60,6 +60,8 @@ export default defineConfig<Options>({
     locale: "en-GB",
     // A field that went with its clock is not waited for until the test's own end, which a look puts off by minutes.
     actionTimeout: isSweeping ? 20_000 : 0,
+    // Nothing that moves is drawn sixty times a second by a processor that has journeys to play.
+    contextOptions: { reducedMotion: "reduce" },
     trace: "off",
     screenshot: "only-on-failure",
   },

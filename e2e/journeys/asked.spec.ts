@@ -10,7 +10,13 @@ import {
   sendCode,
   untilCodeIsOver,
 } from "@/e2e/journeys/support/asked-plays";
-import { NO_SCRIPT_ONLY, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import {
+  NO_SCRIPT_ONLY,
+  SCRIPT_ONLY,
+  CHIEFLY_NO_SCRIPT,
+  CHIEFLY_SCRIPT,
+  test,
+} from "@/e2e/journeys/support/journey";
 import { expectOutcome, expectStep, middleOf, pageText } from "@/e2e/journeys/support/payer";
 import { reloaded } from "@/e2e/journeys/support/plays";
 import type { Stage } from "@/e2e/journeys/support/stage";
@@ -56,34 +62,39 @@ test("many presses hand a code in once", async ({ page, otherDevice }) => {
   await expectPaidOnce(reference);
 });
 
-test("of two tabs and another device one answers, and all end where the payment ends", async ({
-  page,
-  otherDevice,
-}) => {
-  const { reference, url } = await enter({ page, otherDevice }, LONG_CODE, "clarification");
-  const pages = [page, await page.context().newPage(), await otherDevice()];
-  for (const each of pages.slice(1)) await each.goto(url);
-  for (const each of pages) await codeField(each).fill(CODE);
-  await Promise.all(pages.map((each) => sendButton(each).click({ noWaitAfter: true })));
-  for (const each of pages) await expectOutcome(each, "paid");
-  expect(await sentBy(reference)).toEqual(["clarification"]);
-  await expectPaidOnce(reference);
-});
+test(
+  "of two tabs and another device one answers, and all end where the payment ends",
+  CHIEFLY_SCRIPT,
+  async ({ page, otherDevice }) => {
+    const { reference, url } = await enter({ page, otherDevice }, LONG_CODE, "clarification");
+    const pages = [page, await page.context().newPage(), await otherDevice()];
+    for (const each of pages.slice(1)) await each.goto(url);
+    for (const each of pages) await codeField(each).fill(CODE);
+    await Promise.all(pages.map((each) => sendButton(each).click({ noWaitAfter: true })));
+    for (const each of pages) await expectOutcome(each, "paid");
+    expect(await sentBy(reference)).toEqual(["clarification"]);
+    await expectPaidOnce(reference);
+  },
+);
 
-test("a page that somebody else has answered meanwhile sends nothing more", async ({ page, otherDevice }) => {
-  const { reference, url } = await enter({ page, otherDevice }, LONG_CODE, "clarification");
-  const other = await otherDevice();
-  await other.goto(url);
-  await sendCode(other, CODE);
-  await expectOutcome(other, "paid");
-  // With script the page goes on by itself; without it the next press does.
-  if ((await codeField(page).count()) > 0)
-    await sendCode(page, "000000").catch(() => expectOutcome(page, "paid"));
-  await expectOutcome(page, "paid");
-  expect(await sentBy(reference)).toEqual(["clarification"]);
-});
+test(
+  "a page that somebody else has answered meanwhile sends nothing more",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page, otherDevice }) => {
+    const { reference, url } = await enter({ page, otherDevice }, LONG_CODE, "clarification");
+    const other = await otherDevice();
+    await other.goto(url);
+    await sendCode(other, CODE);
+    await expectOutcome(other, "paid");
+    // With script the page goes on by itself; without it the next press does.
+    if ((await codeField(page).count()) > 0)
+      await sendCode(page, "000000").catch(() => expectOutcome(page, "paid"));
+    await expectOutcome(page, "paid");
+    expect(await sentBy(reference)).toEqual(["clarification"]);
+  },
+);
 
-test("reload and Back ask for nothing and hand in nothing", async ({ page, otherDevice }) => {
+test("reload and Back ask for nothing and hand in nothing", CHIEFLY_SCRIPT, async ({ page, otherDevice }) => {
   const { reference } = await enter({ page, otherDevice }, LONG_CODE, "clarification");
   await reloaded(page, "clarification");
   await page.goBack();
@@ -118,65 +129,71 @@ test("what was typed comes back after a fault, and stands in no address", async 
   await expectPaidOnce(reference);
 });
 
-test("what the Gate would not have is said beside its field, in the payer's language", async ({
-  page,
-  otherDevice,
-}) => {
-  const { reference } = await enter({ page, otherDevice }, "clarification-schema", "clarification");
-  await fillIn(page);
-  // Its own check of this pattern is told once; then the Gate has the last word.
-  const region = askForm(page).locator('[autocomplete="billing address-level1"]');
-  await region.fill("north-east");
-  await sendButton(page).click();
-  await expect(page.locator("#problem")).toContainText("another form is expected");
-  await sendButton(page).click();
-  // A new round, with that field alone.
-  await expect(askForm(page).locator("input:not([type=hidden])")).toHaveCount(1);
-  await expect(region).toHaveValue("north-east");
-  const text = await pageText(page);
-  expect(text).toContain("was not accepted");
-  expect(text).not.toContain("This value");
-  await region.fill("NE");
-  await sendButton(page).click();
-  await expectOutcome(page, "paid");
-  expect(await sentBy(reference)).toEqual(["clarification", "clarification"]);
-});
+test(
+  "what the Gate would not have is said beside its field, in the payer's language",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page, otherDevice }) => {
+    const { reference } = await enter({ page, otherDevice }, "clarification-schema", "clarification");
+    await fillIn(page);
+    // Its own check of this pattern is told once; then the Gate has the last word.
+    const region = askForm(page).locator('[autocomplete="billing address-level1"]');
+    await region.fill("north-east");
+    await sendButton(page).click();
+    await expect(page.locator("#problem")).toContainText("another form is expected");
+    await sendButton(page).click();
+    // A new round, with that field alone.
+    await expect(askForm(page).locator("input:not([type=hidden])")).toHaveCount(1);
+    await expect(region).toHaveValue("north-east");
+    const text = await pageText(page);
+    expect(text).toContain("was not accepted");
+    expect(text).not.toContain("This value");
+    await region.fill("NE");
+    await sendButton(page).click();
+    await expectOutcome(page, "paid");
+    expect(await sentBy(reference)).toEqual(["clarification", "clarification"]);
+  },
+);
 
-test("many presses send one new code, whose life is counted anew", async ({ page, otherDevice }) => {
-  const { reference } = await enter({ page, otherDevice }, "code", "clarification");
-  expect(await pageText(page)).toContain("3 more codes can be sent.");
-  await untilCodeIsOver(page);
-  await pressOften(page, newCodeButton(page));
-  await expect(codeField(page)).toBeVisible();
-  await expect(newCodeButton(page)).toBeDisabled();
-  expect(await pageText(page)).toContain("2 more codes can be sent.");
-  expect(await sentBy(reference)).toEqual(["resend"]);
-  await sendCode(page, CODE);
-  await expectOutcome(page, "paid");
-  await expectPaidOnce(reference);
-});
+test(
+  "many presses send one new code, whose life is counted anew",
+  CHIEFLY_SCRIPT,
+  async ({ page, otherDevice }) => {
+    const { reference } = await enter({ page, otherDevice }, "code", "clarification");
+    expect(await pageText(page)).toContain("3 more codes can be sent.");
+    await untilCodeIsOver(page);
+    await pressOften(page, newCodeButton(page));
+    await expect(codeField(page)).toBeVisible();
+    await expect(newCodeButton(page)).toBeDisabled();
+    expect(await pageText(page)).toContain("2 more codes can be sent.");
+    expect(await sentBy(reference)).toEqual(["resend"]);
+    await sendCode(page, CODE);
+    await expectOutcome(page, "paid");
+    await expectPaidOnce(reference);
+  },
+);
 
-test("a proof is begun once by many presses, and every window shows the same", async ({
-  page,
-  otherDevice,
-}) => {
-  const { reference, url } = await enter({ page, otherDevice }, "merchant-auth", "confirmation");
-  await pressOften(page, page.locator("main form button"));
-  await expect(codeField(page)).toBeVisible();
-  expect(await sentBy(reference)).toEqual(["start"]);
-  await reloaded(page, "confirmation");
-  await expect(codeField(page)).toHaveValue("");
-  const other = await otherDevice();
-  await other.goto(url);
-  await expect(codeField(other)).toBeVisible();
-  await sendButton(other).click();
-  await expect(other.locator("#problem")).toBeVisible();
-  await sendCode(other, "00 42");
-  await expectOutcome(other, "paid");
-  expect(await sentBy(reference)).toEqual(["start", "finish"]);
-});
+test(
+  "a proof is begun once by many presses, and every window shows the same",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page, otherDevice }) => {
+    const { reference, url } = await enter({ page, otherDevice }, "merchant-auth", "confirmation");
+    await pressOften(page, page.locator("main form button"));
+    await expect(codeField(page)).toBeVisible();
+    expect(await sentBy(reference)).toEqual(["start"]);
+    await reloaded(page, "confirmation");
+    await expect(codeField(page)).toHaveValue("");
+    const other = await otherDevice();
+    await other.goto(url);
+    await expect(codeField(other)).toBeVisible();
+    await sendButton(other).click();
+    await expect(other.locator("#problem")).toBeVisible();
+    await sendCode(other, "00 42");
+    await expectOutcome(other, "paid");
+    expect(await sentBy(reference)).toEqual(["start", "finish"]);
+  },
+);
 
-test("the offer of another try stands beside nothing else", async ({ page, otherDevice }) => {
+test("the offer of another try stands beside nothing else", CHIEFLY_SCRIPT, async ({ page, otherDevice }) => {
   const { url } = await enter({ page, otherDevice }, "retry-offer", "retry-offer");
   await reloaded(page, "retry-offer");
   expect(await pageText(page)).toContain("Nothing was taken.");

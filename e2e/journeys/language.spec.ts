@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
-import { inTurn, test } from "@/e2e/journeys/support/journey";
+import { CHIEFLY_NO_SCRIPT, CHIEFLY_SCRIPT, inTurn, test } from "@/e2e/journeys/support/journey";
 import {
   chooseCard,
   expectOutcome,
@@ -138,7 +138,7 @@ for (const [place, language] of languages.entries()) {
   );
 }
 
-test("the language can be changed on every step of an invoice", async ({ page }) => {
+test("the language can be changed on every step of an invoice", CHIEFLY_NO_SCRIPT, async ({ page }) => {
   const { url, reference } = await placeOrder({ ...BY_INVOICE, description: "1, 2, 3", items: [] });
   await holdBank(reference);
   await page.goto(url);
@@ -161,7 +161,7 @@ test("the language can be changed on every step of an invoice", async ({ page })
 
 test.describe("a payer whose browser speaks Ukrainian", () => {
   test.use({ locale: "uk-UA" });
-  test("is spoken to in Ukrainian without asking", async ({ page }) => {
+  test("is spoken to in Ukrainian without asking", CHIEFLY_NO_SCRIPT, async ({ page }) => {
     const { url } = await placeOrder({ ...BY_INVOICE, description: "1, 2, 3", items: [] });
     await page.goto(url);
     await expectLanguage(page, "uk", "method");
@@ -170,7 +170,7 @@ test.describe("a payer whose browser speaks Ukrainian", () => {
 
 test.describe("a payer whose browser speaks a language that we do not", () => {
   test.use({ locale: "fi-FI" });
-  test("is spoken to in English", async ({ page }) => {
+  test("is spoken to in English", CHIEFLY_SCRIPT, async ({ page }) => {
     const { url } = await placeOrder({ ...BY_INVOICE, description: "1, 2, 3", items: [] });
     await page.goto(url);
     await expectLanguage(page, "en", "method");

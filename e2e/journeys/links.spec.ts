@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { inTurn, test } from "@/e2e/journeys/support/journey";
+import { changed } from "@/e2e/journeys/support/changed-link";
+import { CHIEFLY_NO_SCRIPT, CHIEFLY_SCRIPT, inTurn, test } from "@/e2e/journeys/support/journey";
 import {
   chooseCard,
   expectOutcome,
@@ -16,15 +17,6 @@ import { expectInvoices, expectPaidOnce, expectShop } from "@/e2e/journeys/suppo
 import { BY_INVOICE, BY_PARAMETERS, VISA } from "@/e2e/scenarios/common";
 
 /** What payment links may say, and what they must not be able to do. */
-
-/** The link of an order with some of its parameters changed; null takes one out. */
-const changed = (url: string, change: Readonly<Record<string, string | null>>): string => {
-  const link = new URL(url);
-  for (const [name, value] of Object.entries(change))
-    if (value === null) link.searchParams.delete(name);
-    else link.searchParams.set(name, value);
-  return link.href;
-};
 
 const WRONG: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   "with an empty key": { public_key: "" },
@@ -70,21 +62,25 @@ for (const [place, path] of [
   });
 }
 
-test("looking at a link creates nothing, however often and by whatever means", async ({ page, request }) => {
-  const { url, reference } = await placeOrder(BY_PARAMETERS);
-  for (let time = 0; time < 5; time += 1) {
-    expect((await request.get(url)).status()).toBe(200);
-    expect((await request.head(url)).status()).toBe(200);
-  }
-  await page.goto(url);
-  await expectStep(page, "method");
-  await page.reload();
-  await expectStep(page, "method");
-  await expectInvoices(reference, 0);
-  expect((await getOrder(reference)).callbacks).toEqual([]);
-});
+test(
+  "looking at a link creates nothing, however often and by whatever means",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page, request }) => {
+    const { url, reference } = await placeOrder(BY_PARAMETERS);
+    for (let time = 0; time < 5; time += 1) {
+      expect((await request.get(url)).status()).toBe(200);
+      expect((await request.head(url)).status()).toBe(200);
+    }
+    await page.goto(url);
+    await expectStep(page, "method");
+    await page.reload();
+    await expectStep(page, "method");
+    await expectInvoices(reference, 0);
+    expect((await getOrder(reference)).callbacks).toEqual([]);
+  },
+);
 
-test("an order that has its invoice cannot be opened over another sum", async ({ page }) => {
+test("an order that has its invoice cannot be opened over another sum", CHIEFLY_SCRIPT, async ({ page }) => {
   const { url, reference } = await placeOrder(BY_PARAMETERS);
   await openCardForm(page, url);
   await page.goto(changed(url, { amount: "1.00" }));
@@ -95,19 +91,21 @@ test("an order that has its invoice cannot be opened over another sum", async ({
   await expectInvoices(reference, 1);
 });
 
-test("a sum that the payer changed in the link is not the shop's: the shop ships nothing for it", async ({
-  page,
-}) => {
-  const { url, reference } = await placeOrder(BY_PARAMETERS);
-  await payByCard(page, changed(url, { amount: "1.00" }), VISA);
-  await expectOutcome(page, "paid");
-  await expect
-    .poll(async () => (await getOrder(reference)).callbacks.map(({ verdict }) => verdict))
-    .toContain("amountWrong");
-  await expectShop(reference, "new");
-});
+test(
+  "a sum that the payer changed in the link is not the shop's: the shop ships nothing for it",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_PARAMETERS);
+    await payByCard(page, changed(url, { amount: "1.00" }), VISA);
+    await expectOutcome(page, "paid");
+    await expect
+      .poll(async () => (await getOrder(reference)).callbacks.map(({ verdict }) => verdict))
+      .toContain("amountWrong");
+    await expectShop(reference, "new");
+  },
+);
 
-test("a link without an order number is paid too, once", async ({ page }) => {
+test("a link without an order number is paid too, once", CHIEFLY_SCRIPT, async ({ page }) => {
   const { url } = await placeOrder(BY_PARAMETERS);
   await page.goto(changed(url, { reference_id: null }));
   await chooseCard(page);
@@ -119,26 +117,34 @@ test("a link without an order number is paid too, once", async ({ page }) => {
 
 const backLink = (page: Page) => page.getByRole("link", { name: "Back to Green Room", exact: true });
 
-test("after paying the way back is the shop's own address, and the shop knows", async ({ page }) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await payByCard(page, url, VISA);
-  await expectOutcome(page, "paid");
-  await expect(backLink(page)).toHaveAttribute("href", `${stackUrl("shop")}/orders/${reference}/success`);
-  await expectPaidOnce(reference);
-  await backLink(page).click();
-  await expect(page).toHaveURL(new RegExp(`/orders/${reference}/success$`));
-  await expect(page.locator("body")).toContainText("Paid. Thank you.");
-});
+test(
+  "after paying the way back is the shop's own address, and the shop knows",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await payByCard(page, url, VISA);
+    await expectOutcome(page, "paid");
+    await expect(backLink(page)).toHaveAttribute("href", `${stackUrl("shop")}/orders/${reference}/success`);
+    await expectPaidOnce(reference);
+    await backLink(page).click();
+    await expect(page).toHaveURL(new RegExp(`/orders/${reference}/success$`));
+    await expect(page.locator("body")).toContainText("Paid. Thank you.");
+  },
+);
 
-test("after a decline the way back without paying is the shop's decline address", async ({ page }) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await payByCard(page, url, { ...VISA, pan: "4000000000000135" });
-  await expectOutcome(page, "declined");
-  await expect(page.getByRole("link", { name: "Back to Green Room without paying" })).toHaveAttribute(
-    "href",
-    `${stackUrl("shop")}/orders/${reference}/decline`,
-  );
-});
+test(
+  "after a decline the way back without paying is the shop's decline address",
+  CHIEFLY_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await payByCard(page, url, { ...VISA, pan: "4000000000000135" });
+    await expectOutcome(page, "declined");
+    await expect(page.getByRole("link", { name: "Back to Green Room without paying" })).toHaveAttribute(
+      "href",
+      `${stackUrl("shop")}/orders/${reference}/decline`,
+    );
+  },
+);
 
 const FOREIGN = [
   "https://evil.example/thanks",
@@ -167,49 +173,7 @@ for (const [place, address] of FOREIGN.entries()) {
   });
 }
 
-test("a link can leave out the footer, the time left and the search, and they stay left out", async ({
-  page,
-}) => {
-  const { url } = await placeOrder({ ...BY_PARAMETERS, expiresInSeconds: 1800 });
-  await page.goto(url);
-  await expect(page.locator(".clock")).toBeVisible();
-  await expect(page.getByRole("contentinfo")).toBeVisible();
-  const bare = await placeOrder({ ...BY_PARAMETERS, expiresInSeconds: 1800 });
-  await page.goto(
-    changed(bare.url, {
-      "display[hide_footer]": "1",
-      "display[hide_lifetime_counter]": "true",
-      "display[hide_method_filter]": "yes",
-    }),
-  );
-  await expectStep(page, "method");
-  const nothingExtra = async (): Promise<void> => {
-    await expect(page.locator(".clock")).toHaveCount(0);
-    await expect(page.getByRole("contentinfo")).toHaveCount(0);
-  };
-  await nothingExtra();
-  await expect(page.getByLabel("Find a way to pay")).toHaveCount(0);
-  await chooseCard(page);
-  await expectStep(page, "card");
-  await nothingExtra();
-  await typeCard(page, VISA);
-  await pressPay(page);
-  await expectOutcome(page, "paid");
-  await expect(page.getByRole("contentinfo")).toHaveCount(0);
-});
-
-test("looks that a link with an invoice asks for hold on every step", async ({ page }) => {
-  const { url } = await placeOrder(BY_INVOICE);
-  await page.goto(changed(url, { "display[hide_footer]": "1", "display[hide_methods]": "ideal" }));
-  await expectStep(page, "method");
-  await expect(page.getByRole("contentinfo")).toHaveCount(0);
-  await expect(page.locator('button[value^="ideal"]')).toHaveCount(0);
-  await chooseCard(page);
-  await expectStep(page, "card");
-  await expect(page.getByRole("contentinfo")).toHaveCount(0);
-});
-
-test("what a link says of itself is shown as text, whatever it is", async ({ page }) => {
+test("what a link says of itself is shown as text, whatever it is", CHIEFLY_NO_SCRIPT, async ({ page }) => {
   const { url } = await placeOrder(BY_PARAMETERS);
   const nasty = `<img src=x onerror=alert(1)>"';--{{7*7}} ${"long ".repeat(80)}`;
   await page.goto(changed(url, { description: nasty, "metadata[__proto__]": "x", theme: "<style>" }));
@@ -218,7 +182,7 @@ test("what a link says of itself is shown as text, whatever it is", async ({ pag
   await expect(page.locator("img")).toHaveCount(0);
 });
 
-test("a posted link is a link", async ({ page }) => {
+test("a posted link is a link", CHIEFLY_NO_SCRIPT, async ({ page }) => {
   const { url, reference } = await placeOrder(BY_PARAMETERS);
   const link = new URL(url);
   // As a shop's own page would send it.

@@ -1,6 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
-import { NO_SCRIPT_ONLY, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import {
+  NO_SCRIPT_ONLY,
+  SCRIPT_ONLY,
+  CHIEFLY_NO_SCRIPT,
+  CHIEFLY_SCRIPT,
+  test,
+} from "@/e2e/journeys/support/journey";
 import {
   expectOutcome,
   expectStep,
@@ -182,16 +188,20 @@ test("a payer who first mistyped waits no worse: the page turns by itself", asyn
   await expectOutcome(page, "paid");
 });
 
-test("a payer who is in a hurry can look for the answer with a press", async ({ page }) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await waitAtBank({ page, url, reference, card: VISA });
-  await page.getByRole("link", { name: "Look for the answer now" }).click();
-  await expectStep(page, "waiting");
-  await letBankDecide(reference);
-  await expectOutcome(page, "paid");
-});
+test(
+  "a payer who is in a hurry can look for the answer with a press",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await waitAtBank({ page, url, reference, card: VISA });
+    await page.getByRole("link", { name: "Look for the answer now" }).click();
+    await expectStep(page, "waiting");
+    await letBankDecide(reference);
+    await expectOutcome(page, "paid");
+  },
+);
 
-test("a callback that comes again long after changes nothing", async ({ page }) => {
+test("a callback that comes again long after changes nothing", CHIEFLY_SCRIPT, async ({ page }) => {
   const { url, reference } = await placeOrder(BY_INVOICE);
   await payByCard(page, url, VISA);
   await expectOutcome(page, "paid");

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { encode } from "uqr";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
-import { test } from "@/e2e/journeys/support/journey";
+import { CHIEFLY_NO_SCRIPT, test } from "@/e2e/journeys/support/journey";
 import {
   chooseCard,
   expectOutcome,
@@ -25,38 +25,38 @@ const modulesOf = (d: string, size: number): readonly (readonly boolean[])[] => 
   return rows;
 };
 
-test("a code on paper opens the payment on a phone without detours, and the screen beside the till turns with it", async ({
-  page,
-  otherDevice,
-  javaScriptEnabled,
-}) => {
-  const { reference, invoice_id } = await placeOrder(BY_INVOICE);
-  const link = `${stackUrl("checkout")}/pay/${invoice_id}`;
-  await page.goto(`${link}/qr`);
-  await expectStep(page, "qr");
-  const { data, size } = encode(link, { ecc: "M", border: 0 });
-  await expect(page.locator("svg.qr")).toHaveAttribute("viewBox", `0 0 ${size + 8} ${size + 8}`);
-  await expect(page.locator("svg.qr rect")).toHaveAttribute("fill", "#fff");
-  expect(modulesOf((await page.locator("svg.qr path").getAttribute("d")) ?? "", size)).toEqual(data);
-  expect(await pageText(page)).toContain(link);
-  for (const said of ["Green Room", "€108.90", "Plants and pots"])
-    expect(await pageText(page)).toContain(said);
-  await expectFitsFinger(page, "qr");
-  expect(await gatePaymentsOf(reference)).toEqual([]);
-  await holdBank(reference);
-  const phone = await otherDevice();
-  await phone.goto(link);
-  await expectStep(phone, "method");
-  await chooseCard(phone);
-  await typeCard(phone, VISA);
-  await payButton(phone).click({ noWaitAfter: true });
-  await expectStep(phone, "waiting");
-  if (javaScriptEnabled) await expect(page.getByText("Being paid on another screen")).toBeVisible();
-  else await page.reload();
-  await expectStep(page, "qr");
-  await expect(page.locator("svg.qr")).toHaveCount(0);
-  await letBankDecide(reference);
-  await expectOutcome(phone, "paid");
-  if (!javaScriptEnabled) await page.reload();
-  await expectOutcome(page, "paid");
-});
+test(
+  "a code on paper opens the payment on a phone without detours, and the screen beside the till turns with it",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page, otherDevice, javaScriptEnabled }) => {
+    const { reference, invoice_id } = await placeOrder(BY_INVOICE);
+    const link = `${stackUrl("checkout")}/pay/${invoice_id}`;
+    await page.goto(`${link}/qr`);
+    await expectStep(page, "qr");
+    const { data, size } = encode(link, { ecc: "M", border: 0 });
+    await expect(page.locator("svg.qr")).toHaveAttribute("viewBox", `0 0 ${size + 8} ${size + 8}`);
+    await expect(page.locator("svg.qr rect")).toHaveAttribute("fill", "#fff");
+    expect(modulesOf((await page.locator("svg.qr path").getAttribute("d")) ?? "", size)).toEqual(data);
+    expect(await pageText(page)).toContain(link);
+    for (const said of ["Green Room", "€108.90", "Plants and pots"])
+      expect(await pageText(page)).toContain(said);
+    await expectFitsFinger(page, "qr");
+    expect(await gatePaymentsOf(reference)).toEqual([]);
+    await holdBank(reference);
+    const phone = await otherDevice();
+    await phone.goto(link);
+    await expectStep(phone, "method");
+    await chooseCard(phone);
+    await typeCard(phone, VISA);
+    await payButton(phone).click({ noWaitAfter: true });
+    await expectStep(phone, "waiting");
+    if (javaScriptEnabled) await expect(page.getByText("Being paid on another screen")).toBeVisible();
+    else await page.reload();
+    await expectStep(page, "qr");
+    await expect(page.locator("svg.qr")).toHaveCount(0);
+    await letBankDecide(reference);
+    await expectOutcome(phone, "paid");
+    if (!javaScriptEnabled) await page.reload();
+    await expectOutcome(page, "paid");
+  },
+);

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { payUntilAsked } from "@/e2e/journeys/support/asked-plays";
-import { SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import { SCRIPT_ONLY, CHIEFLY_NO_SCRIPT, CHIEFLY_SCRIPT, test } from "@/e2e/journeys/support/journey";
 import { payByMethod } from "@/e2e/journeys/support/method-plays";
 import {
   expectOutcome,
@@ -45,14 +45,18 @@ test.describe("every form", () => {
     await expectFitsKeyboard(page);
   });
 
-  test("that the Gate asks for, codes too, fits a finger and a keyboard", async ({ page }) => {
-    for (const scenario of ["clarification-schema", "code"] as const) {
-      const { url } = await placeOrder({ ...BY_INVOICE, faults: { scenario } });
-      await payUntilAsked({ page, url, card: VISA }, "clarification");
-      await expectFitsFinger(page, scenario);
-      await expectFitsKeyboard(page);
-    }
-  });
+  test(
+    "that the Gate asks for, codes too, fits a finger and a keyboard",
+    CHIEFLY_NO_SCRIPT,
+    async ({ page }) => {
+      for (const scenario of ["clarification-schema", "code"] as const) {
+        const { url } = await placeOrder({ ...BY_INVOICE, faults: { scenario } });
+        await payUntilAsked({ page, url, card: VISA }, "clarification");
+        await expectFitsFinger(page, scenario);
+        await expectFitsKeyboard(page);
+      }
+    },
+  );
 });
 
 test("a keyboard's “next” goes to the next field and hands nothing in", SCRIPT_ONLY, async ({ page }) => {
@@ -69,39 +73,39 @@ test("a keyboard's “next” goes to the next field and hands nothing in", SCRI
 test.describe("in another app's window", () => {
   test.use({ userAgent: INSTAGRAM });
 
-  test("the way out is there where an app is needed, and the link alone goes on elsewhere", async ({
-    page,
-    browser,
-    javaScriptEnabled,
-  }) => {
-    const { url, invoice_id } = await placeOrder(IN_TENGE);
-    await payByMethod(page, url, HALYK);
-    await expectStep(page, "instructions");
-    await takePictures(page, "in-app");
-    const address = porch(invoice_id);
-    const out = page.getByRole("link", { name: "Open in my browser" });
-    const { host } = new URL(address);
-    expect(await out.getAttribute("href")).toBe(
-      `intent://${host}/pay/${invoice_id}#Intent;scheme=http;action=android.intent.action.VIEW;` +
-        `S.browser_fallback_url=${encodeURIComponent(address)};end`,
-    );
-    await expect(page.locator(".other-browser bdi")).toHaveText(address);
-    await expectFitsFinger(page, "in-app");
-    if (javaScriptEnabled) {
-      await page.getByRole("button", { name: "Copy: Link to this payment" }).click();
-      await expect(page.getByRole("status").filter({ hasText: "Copied: Link to this payment" })).toHaveCount(
-        1,
+  test(
+    "the way out is there where an app is needed, and the link alone goes on elsewhere",
+    CHIEFLY_SCRIPT,
+    async ({ page, browser, javaScriptEnabled }) => {
+      const { url, invoice_id } = await placeOrder(IN_TENGE);
+      await payByMethod(page, url, HALYK);
+      await expectStep(page, "instructions");
+      await takePictures(page, "in-app");
+      const address = porch(invoice_id);
+      const out = page.getByRole("link", { name: "Open in my browser" });
+      const { host } = new URL(address);
+      expect(await out.getAttribute("href")).toBe(
+        `intent://${host}/pay/${invoice_id}#Intent;scheme=http;action=android.intent.action.VIEW;` +
+          `S.browser_fallback_url=${encodeURIComponent(address)};end`,
       );
-    }
-    const phone = await browser.newContext(PHONE);
-    const own = await phone.newPage();
-    await own.goto(address);
-    await expectStep(own, "instructions");
-    await expect(own.locator(".other-browser")).toHaveCount(0);
-    await phone.close();
-  });
+      await expect(page.locator(".other-browser bdi")).toHaveText(address);
+      await expectFitsFinger(page, "in-app");
+      if (javaScriptEnabled) {
+        await page.getByRole("button", { name: "Copy: Link to this payment" }).click();
+        await expect(
+          page.getByRole("status").filter({ hasText: "Copied: Link to this payment" }),
+        ).toHaveCount(1);
+      }
+      const phone = await browser.newContext(PHONE);
+      const own = await phone.newPage();
+      await own.goto(address);
+      await expectStep(own, "instructions");
+      await expect(own.locator(".other-browser")).toHaveCount(0);
+      await phone.close();
+    },
+  );
 
-  test("it is there before the bank's own page too", async ({ page }) => {
+  test("it is there before the bank's own page too", CHIEFLY_NO_SCRIPT, async ({ page }) => {
     const { url } = await placeOrder(IN_TENGE);
     await payByMethod(page, url, ALFA);
     await expectStep(page, "redirect");
@@ -112,32 +116,32 @@ test.describe("in another app's window", () => {
 /** The drawn code, to tell one from another. */
 const codeOf = (page: Page): Promise<string | null> => page.locator("svg.qr path").getAttribute("d");
 
-test("a tab that was killed while the payer was in the bank's app opens where it was, here and elsewhere", async ({
-  page,
-  otherDevice,
-  context,
-}) => {
-  const { url, reference } = await placeOrder(IN_TENGE);
-  await payByMethod(page, url, HALYK);
-  await expectStep(page, "instructions");
-  const code = await codeOf(page);
-  await page.close();
-  const [again, other] = [await context.newPage(), await otherDevice()];
-  for (const each of [again, other]) {
-    await each.goto(url);
-    await expectStep(each, "instructions");
-    expect(await codeOf(each)).toBe(code);
-  }
-  const [payment] = await gatePaymentsOf(reference);
-  await payElsewhere(payment?.payment_id ?? "");
-  await expect(async () => {
+test(
+  "a tab that was killed while the payer was in the bank's app opens where it was, here and elsewhere",
+  CHIEFLY_SCRIPT,
+  async ({ page, otherDevice, context }) => {
+    const { url, reference } = await placeOrder(IN_TENGE);
+    await payByMethod(page, url, HALYK);
+    await expectStep(page, "instructions");
+    const code = await codeOf(page);
+    await page.close();
+    const [again, other] = [await context.newPage(), await otherDevice()];
     for (const each of [again, other]) {
       await each.goto(url);
-      await expectOutcome(each, "paid", 1_000);
+      await expectStep(each, "instructions");
+      expect(await codeOf(each)).toBe(code);
     }
-  }).toPass();
-  await expectCharges(reference, [{ minor: 4_990_000, currency: "KZT" }]);
-});
+    const [payment] = await gatePaymentsOf(reference);
+    await payElsewhere(payment?.payment_id ?? "");
+    await expect(async () => {
+      for (const each of [again, other]) {
+        await each.goto(url);
+        await expectOutcome(each, "paid", 1_000);
+      }
+    }).toPass();
+    await expectCharges(reference, [{ minor: 4_990_000, currency: "KZT" }]);
+  },
+);
 
 test("“I have paid” asks and decides nothing; the link into the app stays, and says so", async ({
   page,

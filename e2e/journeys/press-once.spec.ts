@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
-import { SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import { SCRIPT_ONLY, CHIEFLY_NO_SCRIPT, CHIEFLY_SCRIPT, test } from "@/e2e/journeys/support/journey";
 import {
   chooseCard,
   expectOutcome,
@@ -127,34 +127,42 @@ test("many presses of a method make one invoice", async ({ page }) => {
   await expectInvoices(reference, 1);
 });
 
-test("a paid link leads to its receipt, and no form of it can be opened any more", async ({ page }) => {
-  const { url, reference } = await placeOrder(BY_PARAMETERS);
-  await openCardForm(page, url);
-  await typeCard(page, VISA);
-  await pressPay(page);
-  await expectOutcome(page, "paid");
-  const [invoice] = await invoicesOf(reference);
-  for (const step of ["", "/method", "/card", "/details", "/waiting", "/redirect", "/result"]) {
-    await page.goto(new URL(`/pay/${invoice?.id}${step}`, url).href);
+test(
+  "a paid link leads to its receipt, and no form of it can be opened any more",
+  CHIEFLY_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_PARAMETERS);
+    await openCardForm(page, url);
+    await typeCard(page, VISA);
+    await pressPay(page);
     await expectOutcome(page, "paid");
-  }
-  await page.goto(url);
-  await expectOutcome(page, "paid");
-  await expectPaidOnce(reference);
-});
+    const [invoice] = await invoicesOf(reference);
+    for (const step of ["", "/method", "/card", "/details", "/waiting", "/redirect", "/result"]) {
+      await page.goto(new URL(`/pay/${invoice?.id}${step}`, url).href);
+      await expectOutcome(page, "paid");
+    }
+    await page.goto(url);
+    await expectOutcome(page, "paid");
+    await expectPaidOnce(reference);
+  },
+);
 
-test("while the bank thinks, every address of the invoice leads to the waiting page", async ({ page }) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await waitAtBank({ page, url, reference, card: VISA });
-  const porch = page.url().replace(/\/waiting.*$/, "");
-  for (const step of ["", "/method", "/card", "/details", "/redirect", "/result"]) {
-    await page.goto(`${porch}${step}`);
-    await expectStep(page, "waiting");
-  }
-  await letBankDecide(reference);
-  await expectOutcome(page, "paid");
-  expect(await salesOf(reference)).toEqual([1]);
-});
+test(
+  "while the bank thinks, every address of the invoice leads to the waiting page",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await waitAtBank({ page, url, reference, card: VISA });
+    const porch = page.url().replace(/\/waiting.*$/, "");
+    for (const step of ["", "/method", "/card", "/details", "/redirect", "/result"]) {
+      await page.goto(`${porch}${step}`);
+      await expectStep(page, "waiting");
+    }
+    await letBankDecide(reference);
+    await expectOutcome(page, "paid");
+    expect(await salesOf(reference)).toEqual([1]);
+  },
+);
 
 test("forward after Back keeps nothing of the card and pays once", async ({ page }) => {
   const { url, reference } = await placeOrder(BY_INVOICE);

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { test } from "@/e2e/journeys/support/journey";
+import { CHIEFLY_NO_SCRIPT, CHIEFLY_SCRIPT, test } from "@/e2e/journeys/support/journey";
 import {
   expectOutcome,
   expectStep,
@@ -97,18 +97,24 @@ test("details that are wrong are told at their field, and what was right goes on
   await expectOutcome(page, "paid");
 });
 
-test("a provider's no is told: nothing was taken, and the invoice is closed", async ({ page }) => {
-  const reference = await choose(page, "ideal");
-  await leave(page, "iDEAL");
-  await decide(page, "decline");
-  await expectOutcome(page, "failed");
-  expect(await pageText(page)).toContain("Nothing was taken. It gave no reason. Only they can tell you why.");
-  expect(await pageText(page)).toContain("Support code declined");
-  await expect(page.getByRole("link", { name: "Back to Green Room" })).toBeVisible();
-  await expectShop(reference, "failed");
-});
+test(
+  "a provider's no is told: nothing was taken, and the invoice is closed",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const reference = await choose(page, "ideal");
+    await leave(page, "iDEAL");
+    await decide(page, "decline");
+    await expectOutcome(page, "failed");
+    expect(await pageText(page)).toContain(
+      "Nothing was taken. It gave no reason. Only they can tell you why.",
+    );
+    expect(await pageText(page)).toContain("Support code declined");
+    await expect(page.getByRole("link", { name: "Back to Green Room" })).toBeVisible();
+    await expectShop(reference, "failed");
+  },
+);
 
-test("cancelled at the provider is told as cancelled", async ({ page }) => {
+test("cancelled at the provider is told as cancelled", CHIEFLY_SCRIPT, async ({ page }) => {
   const reference = await choose(page, "ideal");
   await leave(page, "iDEAL");
   await decide(page, "cancel");
@@ -117,39 +123,45 @@ test("cancelled at the provider is told as cancelled", async ({ page }) => {
   await expectShop(reference, "cancelled");
 });
 
-test("left pending, the page waits with a way back to the provider and turns when it is paid", async ({
-  page,
-}) => {
-  const reference = await choose(page, "ideal");
-  await leave(page, "iDEAL");
-  await decide(page, "pending");
-  await expectStep(page, "waiting");
-  expect(await pageText(page)).toContain("Finish the payment with iDEAL");
-  expect(await pageText(page)).toContain("Please don’t pay a second time.");
-  await page.getByRole("link", { name: "Open iDEAL again" }).click();
-  await leave(page, "iDEAL");
-  await decide(page, "pending");
-  await expectStep(page, "waiting");
-  const [invoice] = await invoicesOf(reference);
-  await changeInvoice(invoice?.id ?? "", { status: "processed" });
-  await expectOutcome(page, "paid");
-});
+test(
+  "left pending, the page waits with a way back to the provider and turns when it is paid",
+  CHIEFLY_SCRIPT,
+  async ({ page }) => {
+    const reference = await choose(page, "ideal");
+    await leave(page, "iDEAL");
+    await decide(page, "pending");
+    await expectStep(page, "waiting");
+    expect(await pageText(page)).toContain("Finish the payment with iDEAL");
+    expect(await pageText(page)).toContain("Please don’t pay a second time.");
+    await page.getByRole("link", { name: "Open iDEAL again" }).click();
+    await leave(page, "iDEAL");
+    await decide(page, "pending");
+    await expectStep(page, "waiting");
+    const [invoice] = await invoicesOf(reference);
+    await changeInvoice(invoice?.id ?? "", { status: "processed" });
+    await expectOutcome(page, "paid");
+  },
+);
 
-test("the same link leads on to the provider, also on another device", async ({ page, otherDevice }) => {
-  const { url } = await placeOrder(BY_INVOICE);
-  await page.goto(url);
-  await methodButton(page, "ideal").click();
-  await leave(page, "iDEAL");
-  const other = await otherDevice();
-  await other.goto(url);
-  await expectStep(other, "waiting");
-  await other.getByRole("link", { name: "Open iDEAL again" }).click();
-  await leave(other, "iDEAL");
-  await decide(other, "pay");
-  await expectOutcome(other, "paid");
-  await page.goto(url);
-  await expectOutcome(page, "paid");
-});
+test(
+  "the same link leads on to the provider, also on another device",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page, otherDevice }) => {
+    const { url } = await placeOrder(BY_INVOICE);
+    await page.goto(url);
+    await methodButton(page, "ideal").click();
+    await leave(page, "iDEAL");
+    const other = await otherDevice();
+    await other.goto(url);
+    await expectStep(other, "waiting");
+    await other.getByRole("link", { name: "Open iDEAL again" }).click();
+    await leave(other, "iDEAL");
+    await decide(other, "pay");
+    await expectOutcome(other, "paid");
+    await page.goto(url);
+    await expectOutcome(page, "paid");
+  },
+);
 
 test("Back from the provider's page does not choose again", async ({ page }) => {
   const reference = await choose(page, "ideal");
@@ -165,36 +177,40 @@ test("Back from the provider's page does not choose again", async ({ page }) => 
   expect(processing).toHaveLength(1);
 });
 
-test("after a decline by card another way is chosen and paid, and the card stays uncharged", async ({
-  page,
-}) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await payByCard(page, url, { ...VISA, pan: "4000000000000135" });
-  await expectOutcome(page, "declined");
-  await page.getByRole("link", { name: "Choose another way to pay" }).click();
-  await expectStep(page, "method");
-  await methodButton(page, "ideal").click();
-  await leave(page, "iDEAL");
-  await decide(page, "pay");
-  await expectOutcome(page, "paid");
-  await expectShop(reference, "paid");
-  await expectCharges(reference, []);
-});
+test(
+  "after a decline by card another way is chosen and paid, and the card stays uncharged",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await payByCard(page, url, { ...VISA, pan: "4000000000000135" });
+    await expectOutcome(page, "declined");
+    await page.getByRole("link", { name: "Choose another way to pay" }).click();
+    await expectStep(page, "method");
+    await methodButton(page, "ideal").click();
+    await leave(page, "iDEAL");
+    await decide(page, "pay");
+    await expectOutcome(page, "paid");
+    await expectShop(reference, "paid");
+    await expectCharges(reference, []);
+  },
+);
 
-test("a payer who looks at the card form and turns to another way is not held to the card", async ({
-  page,
-}) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await page.goto(url);
-  await methodButton(page, "payment_card").click();
-  await expectStep(page, "card");
-  await page.getByRole("link", { name: "Choose another way" }).click();
-  await methodButton(page, "ideal").click();
-  await leave(page, "iDEAL");
-  await decide(page, "pay");
-  await expectOutcome(page, "paid");
-  await expectShop(reference, "paid");
-});
+test(
+  "a payer who looks at the card form and turns to another way is not held to the card",
+  CHIEFLY_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await page.goto(url);
+    await methodButton(page, "payment_card").click();
+    await expectStep(page, "card");
+    await page.getByRole("link", { name: "Choose another way" }).click();
+    await methodButton(page, "ideal").click();
+    await leave(page, "iDEAL");
+    await decide(page, "pay");
+    await expectOutcome(page, "paid");
+    await expectShop(reference, "paid");
+  },
+);
 
 test("a card form that was left open does not pay what the provider was asked to take", async ({ page }) => {
   const { url, reference } = await placeOrder(BY_INVOICE);
@@ -214,7 +230,7 @@ test("a card form that was left open does not pay what the provider was asked to
   await expectCharges(reference, []);
 });
 
-test("what a link says of its customer stands in a method's form", async ({ page }) => {
+test("what a link says of its customer stands in a method's form", CHIEFLY_NO_SCRIPT, async ({ page }) => {
   const { url } = await placeOrder(BY_PARAMETERS);
   await page.goto(url.replace("payer%40shop.example", "ada%40shop.example"));
   await methodButton(page, "skrill_eur").click();

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
-import { test } from "@/e2e/journeys/support/journey";
+import { CHIEFLY_NO_SCRIPT, CHIEFLY_SCRIPT, test } from "@/e2e/journeys/support/journey";
 import {
   expectOutcome,
   expectStep,
@@ -84,28 +84,36 @@ const declineUntilNoMore = async (page: Page, url: string, tries: number): Promi
   expect(await pageText(page)).toContain("This invoice can’t take more tries by card.");
 };
 
-test("after five declines no card is tried any more, whatever address the payer opens", async ({ page }) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await declineUntilNoMore(page, url, 5);
-  for (const step of ["card", "method", "result"]) {
-    await page.goto(page.url().replace(/[a-z]+$/, step));
-    await expect(payButton(page)).toHaveCount(0);
-  }
-  expect(await salesOf(reference)).toEqual([1, 1, 1, 1, 1]);
-  await expectCharges(reference, []);
-});
+test(
+  "after five declines no card is tried any more, whatever address the payer opens",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await declineUntilNoMore(page, url, 5);
+    for (const step of ["card", "method", "result"]) {
+      await page.goto(page.url().replace(/[a-z]+$/, step));
+      await expect(payButton(page)).toHaveCount(0);
+    }
+    expect(await salesOf(reference)).toEqual([1, 1, 1, 1, 1]);
+    await expectCharges(reference, []);
+  },
+);
 
-test("with no tries left by card the other ways are offered, and no card among them", async ({ page }) => {
-  // This account allows three tries by card; Commerce would allow five.
-  const { url, reference } = await placeOrder({ ...BY_INVOICE, account: "coma_SandboxReturn01" });
-  await declineUntilNoMore(page, url, 3);
-  await page.getByRole("link", { name: "Choose another way to pay" }).click();
-  await expectStep(page, "method");
-  await expect(methodButton(page, "ideal")).toBeVisible();
-  await expect(methodButton(page, "payment_card")).toHaveCount(0);
-  expect(await salesOf(reference)).toEqual([1, 1, 1]);
-  await expectCharges(reference, []);
-});
+test(
+  "with no tries left by card the other ways are offered, and no card among them",
+  CHIEFLY_SCRIPT,
+  async ({ page }) => {
+    // This account allows three tries by card; Commerce would allow five.
+    const { url, reference } = await placeOrder({ ...BY_INVOICE, account: "coma_SandboxReturn01" });
+    await declineUntilNoMore(page, url, 3);
+    await page.getByRole("link", { name: "Choose another way to pay" }).click();
+    await expectStep(page, "method");
+    await expect(methodButton(page, "ideal")).toBeVisible();
+    await expect(methodButton(page, "payment_card")).toHaveCount(0);
+    expect(await salesOf(reference)).toEqual([1, 1, 1]);
+    await expectCharges(reference, []);
+  },
+);
 
 test("a payment that did not start is tried again as the same payment and charged once", async ({ page }) => {
   const { url, reference } = await placeOrder({ ...BY_PARAMETERS, faults: { sale: "http403" } });
@@ -148,44 +156,54 @@ test("an amount that changed while the form was open is told, and nothing is cha
   await expectCharges(reference, [{ minor: 12_000, currency: "EUR" }]);
 });
 
-test("an invoice that ended while the payer typed is not charged, and the page says so", async ({ page }) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await openCardForm(page, url);
-  await typeCard(page, VISA);
-  const [invoice] = await invoicesOf(reference);
-  await changeInvoice(invoice?.id ?? "", { expires: Math.floor(Date.now() / 1000) - 1 });
-  await expectShop(reference, "expired");
-  await pressPay(page);
-  await expectOutcome(page, "expired");
-  expect(await pageText(page)).toContain("The time to pay ran out");
-  expect(await salesOf(reference)).toEqual([]);
-  await expectCharges(reference, []);
-});
+test(
+  "an invoice that ended while the payer typed is not charged, and the page says so",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await openCardForm(page, url);
+    await typeCard(page, VISA);
+    const [invoice] = await invoicesOf(reference);
+    await changeInvoice(invoice?.id ?? "", { expires: Math.floor(Date.now() / 1000) - 1 });
+    await expectShop(reference, "expired");
+    await pressPay(page);
+    await expectOutcome(page, "expired");
+    expect(await pageText(page)).toContain("The time to pay ran out");
+    expect(await salesOf(reference)).toEqual([]);
+    await expectCharges(reference, []);
+  },
+);
 
-test("an invoice that ended while the bank thought is still paid when the bank says yes", async ({
-  page,
-}) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await holdBank(reference);
-  await payByCard(page, url, VISA);
-  await expectStep(page, "waiting");
-  const [invoice] = await invoicesOf(reference);
-  await changeInvoice(invoice?.id ?? "", { expires: Math.floor(Date.now() / 1000) - 1 });
-  await expectShop(reference, "expired");
-  await page.reload();
-  await expectStep(page, "waiting");
-  await letBankDecide(reference);
-  await expectOutcome(page, "paid");
-  await expectPaidOnce(reference);
-});
+test(
+  "an invoice that ended while the bank thought is still paid when the bank says yes",
+  CHIEFLY_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await holdBank(reference);
+    await payByCard(page, url, VISA);
+    await expectStep(page, "waiting");
+    const [invoice] = await invoicesOf(reference);
+    await changeInvoice(invoice?.id ?? "", { expires: Math.floor(Date.now() / 1000) - 1 });
+    await expectShop(reference, "expired");
+    await page.reload();
+    await expectStep(page, "waiting");
+    await letBankDecide(reference);
+    await expectOutcome(page, "paid");
+    await expectPaidOnce(reference);
+  },
+);
 
-test("an invoice that the shop took back while the payer typed is not charged", async ({ page }) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await openCardForm(page, url);
-  await typeCard(page, VISA);
-  const [invoice] = await invoicesOf(reference);
-  await changeInvoice(invoice?.id ?? "", { status: "terminated" });
-  await pressPay(page);
-  await expectOutcome(page, "cancelled");
-  expect(await salesOf(reference)).toEqual([]);
-});
+test(
+  "an invoice that the shop took back while the payer typed is not charged",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await openCardForm(page, url);
+    await typeCard(page, VISA);
+    const [invoice] = await invoicesOf(reference);
+    await changeInvoice(invoice?.id ?? "", { status: "terminated" });
+    await pressPay(page);
+    await expectOutcome(page, "cancelled");
+    expect(await salesOf(reference)).toEqual([]);
+  },
+);

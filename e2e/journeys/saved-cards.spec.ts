@@ -1,5 +1,11 @@
 import { expect, type Page } from "@playwright/test";
-import { NO_SCRIPT_ONLY, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import {
+  NO_SCRIPT_ONLY,
+  SCRIPT_ONLY,
+  CHIEFLY_NO_SCRIPT,
+  CHIEFLY_SCRIPT,
+  test,
+} from "@/e2e/journeys/support/journey";
 import {
   expectOutcome,
   expectStep,
@@ -42,7 +48,7 @@ const openList = async (page: Page): Promise<Placed> => {
   return placed;
 };
 
-test("a payer who did not want the card kept finds nothing kept", async ({ page }) => {
+test("a payer who did not want the card kept finds nothing kept", CHIEFLY_NO_SCRIPT, async ({ page }) => {
   await payByCard(page, (await byLink()).url, VISA);
   await expectOutcome(page, "paid");
   await openCardForm(page, (await byLink()).url);
@@ -50,7 +56,7 @@ test("a payer who did not want the card kept finds nothing kept", async ({ page 
   await expect(field(page, "number")).toBeVisible();
 });
 
-test("a shop that keeps no cards asks for no consent", async ({ page }) => {
+test("a shop that keeps no cards asks for no consent", CHIEFLY_SCRIPT, async ({ page }) => {
   await openCardForm(page, (await placeOrder(BY_PARAMETERS)).url);
   await expect(consent(page)).toHaveCount(0);
 });
@@ -89,7 +95,7 @@ test("a code that is too short is told at its card, and nothing is sent", async 
   await expectPaidOnce(reference);
 });
 
-test("removal asks first; who keeps the card has it still", async ({ page }) => {
+test("removal asks first; who keeps the card has it still", CHIEFLY_NO_SCRIPT, async ({ page }) => {
   await keepCard(page, VISA);
   await openList(page);
   await page.locator('a[href*="/card/remove"]').click();
@@ -99,7 +105,7 @@ test("removal asks first; who keeps the card has it still", async ({ page }) => 
   expect(await gateCardsOf(await customerOf(page))).toHaveLength(1);
 });
 
-test("who changes his mind comes from the list to the form and back", async ({ page }) => {
+test("who changes his mind comes from the list to the form and back", CHIEFLY_SCRIPT, async ({ page }) => {
   await keepCard(page, VISA);
   await openList(page);
   await page.getByText("Another card").click();
@@ -108,56 +114,62 @@ test("who changes his mind comes from the list to the form and back", async ({ p
   await expect(savedRows(page)).toHaveCount(1);
 });
 
-test("a fault of the form leaves a payer with saved cards at the form", async ({ page }) => {
-  await keepCard(page, VISA);
-  const { url } = await byLink();
-  await openCardForm(page, url);
-  await page.getByText("Another card").click();
-  await typeCard(page, { ...VISA, pan: "4000000000000078" });
-  await payButton(page).click();
-  await expect(field(page, "number")).toHaveAttribute("aria-invalid", "true");
-});
+test(
+  "a fault of the form leaves a payer with saved cards at the form",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    await keepCard(page, VISA);
+    const { url } = await byLink();
+    await openCardForm(page, url);
+    await page.getByText("Another card").click();
+    await typeCard(page, { ...VISA, pan: "4000000000000078" });
+    await payButton(page).click();
+    await expect(field(page, "number")).toHaveAttribute("aria-invalid", "true");
+  },
+);
 
-test("a card that a shop's customer has kept is offered on another device, for that customer only", async ({
-  page,
-  otherDevice,
-}) => {
-  const customer = newCustomer();
-  await openCardForm(page, (await byShop(customer)).url);
-  await typeCard(page, VISA);
-  await consent(page).check();
-  await payButton(page).click();
-  await expectOutcome(page, "paid");
-  const { url, reference } = await byShop(customer);
-  const other = await otherDevice();
-  await openCardForm(other, url);
-  await paySaved(other, "123");
-  await expectOutcome(other, "paid");
-  await expectPaidOnce(reference);
-  await openCardForm(other, (await byShop(newCustomer())).url);
-  await expect(savedForm(other)).toHaveCount(0);
-});
+test(
+  "a card that a shop's customer has kept is offered on another device, for that customer only",
+  CHIEFLY_SCRIPT,
+  async ({ page, otherDevice }) => {
+    const customer = newCustomer();
+    await openCardForm(page, (await byShop(customer)).url);
+    await typeCard(page, VISA);
+    await consent(page).check();
+    await payButton(page).click();
+    await expectOutcome(page, "paid");
+    const { url, reference } = await byShop(customer);
+    const other = await otherDevice();
+    await openCardForm(other, url);
+    await paySaved(other, "123");
+    await expectOutcome(other, "paid");
+    await expectPaidOnce(reference);
+    await openCardForm(other, (await byShop(newCustomer())).url);
+    await expect(savedForm(other)).toHaveCount(0);
+  },
+);
 
-test("a customer's card is removed at the Gate, by a browser that has paid for that customer", async ({
-  page,
-  otherDevice,
-}) => {
-  const customer = newCustomer();
-  await saveCardAtGate(customer, VISA);
-  const stranger = await otherDevice();
-  await openCardForm(stranger, (await byShop(customer)).url);
-  await expect(savedRows(stranger)).toHaveCount(1);
-  await expect(stranger.locator('a[href*="/card/remove"]')).toHaveCount(0);
-  await openCardForm(page, (await byShop(customer)).url);
-  await paySaved(page, "123");
-  await expectOutcome(page, "paid");
-  await openCardForm(page, (await byShop(customer)).url);
-  await page.locator('a[href*="/card/remove"]').click();
-  await page.locator('main button[type="submit"]').click();
-  await expect(field(page, "number")).toBeVisible();
-  expect(await pageText(page)).toContain("The card was removed.");
-  expect(await gateCardsOf(customer)).toEqual([]);
-});
+test(
+  "a customer's card is removed at the Gate, by a browser that has paid for that customer",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page, otherDevice }) => {
+    const customer = newCustomer();
+    await saveCardAtGate(customer, VISA);
+    const stranger = await otherDevice();
+    await openCardForm(stranger, (await byShop(customer)).url);
+    await expect(savedRows(stranger)).toHaveCount(1);
+    await expect(stranger.locator('a[href*="/card/remove"]')).toHaveCount(0);
+    await openCardForm(page, (await byShop(customer)).url);
+    await paySaved(page, "123");
+    await expectOutcome(page, "paid");
+    await openCardForm(page, (await byShop(customer)).url);
+    await page.locator('a[href*="/card/remove"]').click();
+    await page.locator('main button[type="submit"]').click();
+    await expect(field(page, "number")).toBeVisible();
+    expect(await pageText(page)).toContain("The card was removed.");
+    expect(await gateCardsOf(customer)).toEqual([]);
+  },
+);
 
 test("the list goes by arrows and Enter alone", SCRIPT_ONLY, async ({ page }) => {
   await keepCard(page, VISA);

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
 import { PHONE, TELEVISION } from "@/e2e/journeys/support/devices";
-import { test } from "@/e2e/journeys/support/journey";
+import { CHIEFLY_NO_SCRIPT, CHIEFLY_SCRIPT, test } from "@/e2e/journeys/support/journey";
 import {
   chooseCard,
   DIGITS_OF_CARD,
@@ -69,28 +69,29 @@ test("a phone takes over and pays; both screens say each step, and the televisio
   await expectPaidOnce(reference);
 });
 
-test("a decline on the phone is told without its reason; the phone tries again", async ({
-  page,
-  otherDevice,
-}) => {
-  const { url, reference } = await placeOrder(BY_PARAMETERS);
-  const code = await showCode(page, url);
-  const phone = await otherDevice(PHONE);
-  await takeOver(phone, code);
-  await chooseCard(phone);
-  await typeCard(phone, { ...VISA, pan: "4000000000000135" });
-  await pressPay(phone);
-  await expectOutcome(phone, "declined");
-  await expectHeading(page, "The payment on the phone didn’t go through");
-  expect(await pageText(page)).not.toMatch(/your bank|0135|money on the card/i);
-  await phone.locator("main .actions a").first().click();
-  await typeCard(phone, VISA);
-  await pressPay(phone);
-  await Promise.all([expectOutcome(phone, "paid"), expectOutcome(page, "paid")]);
-  await expectPaidOnce(reference);
-});
+test(
+  "a decline on the phone is told without its reason; the phone tries again",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page, otherDevice }) => {
+    const { url, reference } = await placeOrder(BY_PARAMETERS);
+    const code = await showCode(page, url);
+    const phone = await otherDevice(PHONE);
+    await takeOver(phone, code);
+    await chooseCard(phone);
+    await typeCard(phone, { ...VISA, pan: "4000000000000135" });
+    await pressPay(phone);
+    await expectOutcome(phone, "declined");
+    await expectHeading(page, "The payment on the phone didn’t go through");
+    expect(await pageText(page)).not.toMatch(/your bank|0135|money on the card/i);
+    await phone.locator("main .actions a").first().click();
+    await typeCard(phone, VISA);
+    await pressPay(phone);
+    await Promise.all([expectOutcome(phone, "paid"), expectOutcome(page, "paid")]);
+    await expectPaidOnce(reference);
+  },
+);
 
-test("a code works once, and looking does not use it up", async ({ page, otherDevice }) => {
+test("a code works once, and looking does not use it up", CHIEFLY_SCRIPT, async ({ page, otherDevice }) => {
   const { url } = await placeOrder(BY_INVOICE);
   const code = await showCode(page, url);
   for (let look = 0; look < 3; look += 1) {
@@ -116,39 +117,47 @@ test("a code works once, and looking does not use it up", async ({ page, otherDe
   await expectStep(first, "method");
 });
 
-test("a new code ends the old one, paying here ends both", async ({ page, otherDevice }) => {
-  const { url } = await placeOrder(BY_INVOICE);
-  const old = await showCode(page, url);
-  await button(page, "New code").click();
-  await expect(page.locator(".hand-off-code")).not.toHaveText(old);
-  const fresh = await codeOn(page);
-  const phone = await otherDevice(PHONE);
-  await phone.goto(door(old));
-  expect(await pageText(phone)).toContain("This code opens nothing");
-  await phone.goto(door(fresh));
-  await expect(button(phone, /^Go on to pay/)).toBeVisible();
-  await button(page, "Pay here on this screen").click();
-  await expectStep(page, "method");
-  await button(phone, /^Go on to pay/).click();
-  expect(await pageText(phone)).toContain("This code opens nothing");
-});
+test(
+  "a new code ends the old one, paying here ends both",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page, otherDevice }) => {
+    const { url } = await placeOrder(BY_INVOICE);
+    const old = await showCode(page, url);
+    await button(page, "New code").click();
+    await expect(page.locator(".hand-off-code")).not.toHaveText(old);
+    const fresh = await codeOn(page);
+    const phone = await otherDevice(PHONE);
+    await phone.goto(door(old));
+    expect(await pageText(phone)).toContain("This code opens nothing");
+    await phone.goto(door(fresh));
+    await expect(button(phone, /^Go on to pay/)).toBeVisible();
+    await button(page, "Pay here on this screen").click();
+    await expectStep(page, "method");
+    await button(phone, /^Go on to pay/).click();
+    expect(await pageText(phone)).toContain("This code opens nothing");
+  },
+);
 
-test("when the time is up the code is gone from the page, and one press makes another", async ({ page }) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  const code = await showCode(page, url);
-  const [invoice] = await invoicesOf(reference);
-  expect(await readCode(page)).toBe(door(code));
-  // Not long ago: what ended a day ago is forgotten.
-  await query("update hand_offs set expires_at = now_ms() - 1 where invoice_id = $1", [invoice?.id]);
-  await page.reload();
-  await expectHeading(page, "This code’s time is up");
-  expect(await page.content()).not.toContain(code.replace("-", ""));
-  expect(await readCode(page)).toBe("");
-  await button(page, "New code").click();
-  expect(await codeOn(page)).not.toBe(code);
-});
+test(
+  "when the time is up the code is gone from the page, and one press makes another",
+  CHIEFLY_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    const code = await showCode(page, url);
+    const [invoice] = await invoicesOf(reference);
+    expect(await readCode(page)).toBe(door(code));
+    // Not long ago: what ended a day ago is forgotten.
+    await query("update hand_offs set expires_at = now_ms() - 1 where invoice_id = $1", [invoice?.id]);
+    await page.reload();
+    await expectHeading(page, "This code’s time is up");
+    expect(await page.content()).not.toContain(code.replace("-", ""));
+    expect(await readCode(page)).toBe("");
+    await button(page, "New code").click();
+    expect(await codeOn(page)).not.toBe(code);
+  },
+);
 
-test("opening a link, or the page of the code, creates nothing", async () => {
+test("opening a link, or the page of the code, creates nothing", CHIEFLY_NO_SCRIPT, async () => {
   const { url, reference } = await placeOrder(BY_PARAMETERS);
   const headers = { "user-agent": TELEVISION.userAgent };
   expect(await (await fetch(url, { headers })).text()).toContain("Pay with your phone");
@@ -159,16 +168,20 @@ test("opening a link, or the page of the code, creates nothing", async () => {
   expect(await query("select from hand_offs where invoice_id = $1", [invoice?.id])).toHaveLength(0);
 });
 
-test("whoever guesses is slowed down, and a right code is no way round", async ({ page }) => {
-  const { url } = await placeOrder(BY_INVOICE);
-  const code = await showCode(page, url);
-  const headers = { "x-forwarded-for": randomAddress() };
-  const guess = async (text: string): Promise<string> =>
-    /data-outcome="(\w+)"/.exec(await (await fetch(door(text), { headers })).text())?.[1] ?? "open";
-  // Right ones are no guesses.
-  for (let look = 0; look < 7; look += 1) expect(await guess(code)).toBe("open");
-  const wrong = ["BBBBBBBB", "CCCCCCCC", "DDDDDDDD", "FFFFFFFF", "nonsense"];
-  for (const each of wrong) expect(await guess(each)).toBe("nothing");
-  expect(await guess("GGGGGGGG")).toBe("tooMany");
-  expect(await guess(code)).toBe("tooMany");
-});
+test(
+  "whoever guesses is slowed down, and a right code is no way round",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const { url } = await placeOrder(BY_INVOICE);
+    const code = await showCode(page, url);
+    const headers = { "x-forwarded-for": randomAddress() };
+    const guess = async (text: string): Promise<string> =>
+      /data-outcome="(\w+)"/.exec(await (await fetch(door(text), { headers })).text())?.[1] ?? "open";
+    // Right ones are no guesses.
+    for (let look = 0; look < 7; look += 1) expect(await guess(code)).toBe("open");
+    const wrong = ["BBBBBBBB", "CCCCCCCC", "DDDDDDDD", "FFFFFFFF", "nonsense"];
+    for (const each of wrong) expect(await guess(each)).toBe("nothing");
+    expect(await guess("GGGGGGGG")).toBe("tooMany");
+    expect(await guess(code)).toBe("tooMany");
+  },
+);

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
-import { SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import { SCRIPT_ONLY, CHIEFLY_SCRIPT, test } from "@/e2e/journeys/support/journey";
 import {
   chooseCard,
   expectOutcome,
@@ -162,7 +162,7 @@ test(
   },
 );
 
-test("a long amount stays in one line on the slip", async ({ page }) => {
+test("a long amount stays in one line on the slip", CHIEFLY_SCRIPT, async ({ page }) => {
   for (const [amount, currency] of [
     ["49900.00", "KZT"],
     ["1234567.89", "USD"],

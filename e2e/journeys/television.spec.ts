@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { walkThroughBank } from "@/e2e/journeys/support/at-bank";
 import { holdBank, letBankDecide } from "@/e2e/journeys/support/bank";
-import { SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import { SCRIPT_ONLY, CHIEFLY_NO_SCRIPT, CHIEFLY_SCRIPT, test } from "@/e2e/journeys/support/journey";
 import {
   chooseCard,
   DIGITS_OF_CARD,
@@ -39,7 +39,7 @@ test(
   },
 );
 
-test("the link's flag and the payer's switch hold on every step", async ({ browser }) => {
+test("the link's flag and the payer's switch hold on every step", CHIEFLY_NO_SCRIPT, async ({ browser }) => {
   const context = await browser.newContext({
     userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
   });
@@ -117,35 +117,37 @@ const unfit = (page: Page) =>
     };
   });
 
-test("the first pages of a television are read and reached from a sofa, whole, in every size", async ({
-  page,
-}) => {
-  const { url } = await placeOrder(BY_INVOICE);
-  const fits = { small: [], low: [], outside: [], scrolls: false };
-  const sizes = [
-    TELEVISION.viewport,
-    { width: 1280, height: 720 },
-    { width: 960, height: 540 },
-    { width: 3840, height: 2160 },
-  ];
-  await page.goto(url);
-  for (const viewport of sizes) {
-    await page.setViewportSize(viewport);
-    expect(await unfit(page)).toEqual(fits);
-  }
-  await button(page, "Pay with your phone").click();
-  await codeOn(page);
-  await expect(button(page, "Pay here on this screen")).toBeFocused();
-  for (const viewport of sizes) {
-    await page.setViewportSize(viewport);
-    expect(await unfit(page)).toEqual(fits);
-  }
-  await button(page, "Pay here on this screen").click();
-  await chooseCard(page);
-  await expectStep(page, "card");
-  const { small, low } = await unfit(page);
-  expect({ small, low }).toEqual({ small: [], low: [] });
-});
+test(
+  "the first pages of a television are read and reached from a sofa, whole, in every size",
+  CHIEFLY_SCRIPT,
+  async ({ page }) => {
+    const { url } = await placeOrder(BY_INVOICE);
+    const fits = { small: [], low: [], outside: [], scrolls: false };
+    const sizes = [
+      TELEVISION.viewport,
+      { width: 1280, height: 720 },
+      { width: 960, height: 540 },
+      { width: 3840, height: 2160 },
+    ];
+    await page.goto(url);
+    for (const viewport of sizes) {
+      await page.setViewportSize(viewport);
+      expect(await unfit(page)).toEqual(fits);
+    }
+    await button(page, "Pay with your phone").click();
+    await codeOn(page);
+    await expect(button(page, "Pay here on this screen")).toBeFocused();
+    for (const viewport of sizes) {
+      await page.setViewportSize(viewport);
+      expect(await unfit(page)).toEqual(fits);
+    }
+    await button(page, "Pay here on this screen").click();
+    await chooseCard(page);
+    await expectStep(page, "card");
+    const { small, low } = await unfit(page);
+    expect({ small, low }).toEqual({ small: [], low: [] });
+  },
+);
 
 test(
   "a payment that the television began is followed by the phone as by any second device",

@@ -54,6 +54,7 @@ export const afterScenarios: readonly Scenario[] = [
   {
     ...after,
     id: "refund-same-day",
+    repeats: true,
     title: "Taken back on the same day",
     about:
       "Before the business day closes the Gate reverses a part; to the payer it is the same. In the shop's orders: 10.00, Refund.",

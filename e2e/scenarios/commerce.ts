@@ -42,6 +42,8 @@ const forms: readonly Scenario[] = (
   about: "The payer goes to the provider with all that it asked for, pays there and comes back.",
   provider,
   ends: PAID,
+  // Each shape that a provider's answer may have is read in unit tests too.
+  ...(["get-map", "get-list", "post-list"].includes(id) ? { repeats: true } : {}),
 }));
 
 const atProvider = (presses: "decline" | "cancel" | "pending"): ProviderWalk => ({

@@ -42,6 +42,7 @@ export const plainScenarios: readonly Scenario[] = [
   {
     ...base,
     id: "paid-in-hryvnias",
+    repeats: true,
     title: "Paid in hryvnias, in Ukrainian",
     about: "The link asks for Ukrainian, and every step speaks it.",
     order: {

@@ -8,35 +8,44 @@ export const SURFACES = ["desktop", "phone", "tv", "noScript", "oldEngine", "wid
 export type Surface = (typeof SURFACES)[number];
 
 /**
- * Rows that go the path of another one with other data: `npm test` plays each on one of the two whole surfaces, by
- * turns, and `npm run journeys:all` on both.
+ * Rows that `npm test` plays with script and without. It plays each other one on one of these two, by turns, and
+ * `npm run journeys:all` plays every row on both.
  */
-const IN_TURN = [
-  /^paid-in-/,
-  /^paid-(with-fee|single-returns)$/,
-  /^declined-(?!no-money$)/,
-  /^(reset|truncated|http-500)-taken$|^(html|timeout|http-500)-not-taken$/,
-  /^refused-connection$|^http-4|^gate-validation-error$/,
-  /^callback-(forged|wrong)-|^callback-(lost-decline|before-answer)$/,
-  /^by-|^redirect-(nested|empty-object|unknown-mode|empty-url|bad-scheme|second)$|^display-image$/,
-  /^3ds-(challenge-first-version|frictionless|fallback|back-|slow|silent|wrong-code|device-)/,
-  /^code-(wrong-three-times|expired)$|^clarification-twice$|^merchant-auth-wrong$/,
-  /^provider-/,
-  /^requisites-expired$|^test-(?!paid$)|^service-half-filled-in$/,
-  /^refund-(part|same-day|in-parts|fails)$|^charged-back$/,
-  /^(expired|terminated)-while-|^give-up-too-late$/,
-  /^two-tabs-by-link$|^mistyped-|^second-window$/,
-  /^link-|^invoice-cancelled$/,
-  /^saved-(removed|gone|elsewhere|by-nobody)$|^brand-/,
+const ON_BOTH: readonly string[] = [
+  "paid-by-link",
+  "slow-bank",
+  "declined-no-money",
+  "unknown-then-success",
+  "unknown-then-decline",
+  "callback-lost",
+  "callback-doubled",
+  "callback-reordered",
+  "callback-success-after-decline",
+  "double-click",
+  "two-tabs",
+  "reload",
+  "back",
+  "close-and-resume",
+  "television-to-phone",
+  "redirect-post",
+  "display-qr",
+  "3ds-challenge",
+  "3ds-cascade",
+  "clarification-list",
+  "code-right",
+  "retry-offer",
+  "invoice-expired",
+  "requisites-paid",
+  "saved-in-browser",
 ];
 
 /** The rows that `npm test` plays on each surface beside desktop and no script, which share the whole table. */
 const SAMPLES: Readonly<Record<Exclude<Surface, "desktop" | "noScript">, readonly string[]>> = {
-  phone: ["paid-by-link", "declined-no-money", "3ds-challenge", "display-requisites"],
-  tv: ["paid-by-link", "3ds-challenge", "display-qr", "callback-success-after-decline"],
-  oldEngine: ["paid-by-invoice", "3ds-device-slow", "display-qr", "clarification-list", "link-expired"],
-  widget: ["paid-in-russian", "3ds-cascade", "provider-post-map", "link-unknown-invoice"],
-  handOff: ["paid-by-link", "declined-no-money", "3ds-challenge", "refund-part"],
+  phone: ["paid-by-link", "3ds-challenge", "display-requisites"],
+  tv: ["paid-by-link", "3ds-challenge", "display-qr"],
+  oldEngine: ["paid-by-invoice", "3ds-challenge", "display-qr", "clarification-list", "link-expired"],
+  widget: ["paid-in-russian", "3ds-cascade", "provider-post-map"],
+  handOff: ["declined-no-money", "3ds-challenge"],
 };
 
 type Excuse = readonly [why: string, holds: (row: Scenario) => boolean];
@@ -121,7 +130,7 @@ export function playedOn(surface: Surface, isWhole: boolean): readonly Scenario[
   const possible = scenarios.filter((scenario) => whyNot(scenario, surface) === null);
   if (isWhole) return possible;
   if (surface === "desktop" || surface === "noScript") {
-    const turns = scenarios.filter(({ id }) => IN_TURN.some((pattern) => pattern.test(id)));
+    const turns = scenarios.filter((row) => !row.repeats && !ON_BOTH.includes(row.id) && !row.wallet);
     const isItsTurn = (place: number): boolean => place < 0 || place % 2 === (surface === "desktop" ? 0 : 1);
     return possible.filter((row) => !row.repeats && isItsTurn(turns.indexOf(row)));
   }

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { PLAYS_ALL } from "@/e2e/journeys/support/journey";
 import { expectStep, readResult } from "@/e2e/journeys/support/payer";
 import { chargesOf, decide, gatePaymentsOf, getOrder, setFaults } from "@/e2e/journeys/support/sandbox";
 import { stackUrl } from "@/e2e/journeys/support/stack-urls";
@@ -107,7 +108,9 @@ for (const script of [true, false]) {
   test.describe(script ? "kill -9, with script" : "kill -9, without script", () => {
     test.use({ javaScriptEnabled: script });
 
-    for (const { name, faults, moment, decided, ending } of crashes) {
+    // What follows a kill is the server's: npm test kills each by turns, with script and without.
+    const now = crashes.filter((_, place) => PLAYS_ALL || (place % 2 === 0) === script);
+    for (const { name, faults, moment, decided, ending } of now) {
       test(`${name}: one sale, the page tells that it is ${ending}`, async ({ page }) => {
         const order = await placeInvoice(faults);
         await pressPay(page, order.invoice_id);

@@ -113,10 +113,12 @@ export const SCRIPT_ONLY = { tag: "@script" } as const;
 export const NO_SCRIPT_ONLY = { tag: "@no-script" } as const;
 
 /**
- * For journeys that differ from their neighbours in data alone: `npm test` plays each on one of the two, by turns, and
- * `npm run journeys:all` on both.
+ * For journeys that show the same with script and without, or differ from their neighbours in data alone: `npm test`
+ * plays each on one of the two, and `npm run journeys:all` on both.
  */
-export const inTurn = (place: number): { readonly tag?: string } => {
-  if (process.env["JOURNEYS"] === "all") return {};
-  return place % 2 === 0 ? SCRIPT_ONLY : NO_SCRIPT_ONLY;
-};
+export const PLAYS_ALL = process.env["JOURNEYS"] === "all";
+export const CHIEFLY_SCRIPT = PLAYS_ALL ? {} : SCRIPT_ONLY;
+export const CHIEFLY_NO_SCRIPT = PLAYS_ALL ? {} : NO_SCRIPT_ONLY;
+
+export const inTurn = (place: number): { readonly tag?: string } =>
+  place % 2 === 0 ? CHIEFLY_SCRIPT : CHIEFLY_NO_SCRIPT;

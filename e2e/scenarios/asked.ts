@@ -15,6 +15,14 @@ export const askedScenarios: readonly Scenario[] = [
   },
   {
     ...base,
+    id: "clarification-bank",
+    title: "More data, chosen from the Gate’s lists",
+    about: "The Gate wants a bank and an operator; the page has its lists of both.",
+    faults: { scenario: "clarification-bank" },
+    play: "chooseBank",
+  },
+  {
+    ...base,
     id: "clarification-schema",
     title: "More data, by a schema",
     about: "Nested fields with limits, one to leave out, and a consent to read.",

@@ -82,6 +82,7 @@ export const PLAYS = [
   "amountChanged",
   "clarify",
   "clarifyTwice",
+  "chooseBank",
   "typeCode",
   "typeWrongCode",
   "typeThreeWrongCodes",

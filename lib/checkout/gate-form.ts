@@ -1,16 +1,16 @@
 import "server-only";
 import type { Account } from "@/lib/config/account";
 import { checkServiceFields } from "@/lib/forms/service-fields";
-import { getOperators, type Operator } from "@/lib/gate/get-operators";
+import type { Listed } from "@/lib/gate/get-lists";
 import { gateFieldsOf, toFormField, toSaleFields, type GateFieldName } from "@/lib/methods/gate-fields";
 import type { MethodItem } from "@/lib/methods/list-methods";
 import { error, ok, type Result } from "@/lib/result";
-import { gateOf } from "@/lib/checkout/wiring";
+import { operatorsOf } from "@/lib/checkout/gate-lists";
 
 /** What a method of the Gate asks of the payer before it begins. */
 export type GateForm = {
   readonly fields: readonly GateFieldName[];
-  readonly operators: readonly Operator[];
+  readonly operators: readonly Listed[];
 };
 
 /** Whether a line of the list is paid by the Gate without a card: it has a form of its own. */
@@ -35,18 +35,4 @@ export function checkGateForm(
   if (operator !== undefined && !operators.some(({ code }) => code === operator))
     return error(["operator.missing"]);
   return ok(toSaleFields(fields, checked.value));
-}
-
-/** Operators come and go in years, not minutes. */
-const keepMs = 300_000;
-const kept = new Map<number, { readonly until: number; readonly operators: readonly Operator[] }>();
-
-async function operatorsOf(account: Account): Promise<readonly Operator[]> {
-  const { projectId } = account.gate;
-  const known = kept.get(projectId);
-  if (known && known.until > Date.now()) return known.operators;
-  const operators = await getOperators(gateOf(account));
-  if (operators === null) return known?.operators ?? [];
-  kept.set(projectId, { until: Date.now() + keepMs, operators });
-  return operators;
 }

@@ -96,7 +96,7 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
       ip: submission.address,
       browser: submission.browser,
     },
-    instrument: submission.instrument,
+    instrument: completed(payment.account, gateMethod, submission.instrument),
   });
   await recordAnswer(attempt, answer);
   if (answer.kind === "refused") await dropRefusedCard(attempt.id, answer.code);
@@ -106,6 +106,12 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
   await untilSettled(payment.invoice.id);
   return ok(undefined);
 }
+
+/** With what Google handed over goes the number of the gateway that it is for. Source: gate.md 2.4. */
+const completed = ({ wallets }: Account, gateMethod: string, instrument: Instrument): Instrument =>
+  instrument.kind === "etoken" && gateMethod === "googlepay"
+    ? { ...instrument, googleGatewayId: wallets.google_pay?.gatewayId ?? null }
+    : instrument;
 
 /** The bank said that it wants its own check: the payer tries again in order to be checked. Source: gate.md 8.7. */
 const isAfterSoftDecline = ({ outcome }: Payment): boolean =>

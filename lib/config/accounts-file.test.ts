@@ -82,7 +82,13 @@ test("wallets are off until the file says so, and take the usual networks", () =
   ]);
   expect(account?.wallets).toEqual({
     apple_pay: { country: "DE", networks: ["mastercard", "visa"] },
-    google_pay: { country: "DE", networks: ["mastercard", "visa"], gateway: "gate", merchantId: null },
+    google_pay: {
+      country: "DE",
+      networks: ["mastercard", "visa"],
+      gateway: "gate",
+      gatewayId: null,
+      merchantId: null,
+    },
   });
   expect(parseAccounts([wire({ wallets: { apple_pay: { country: "Germany" } } })]).ok).toBe(false);
 });

@@ -51,6 +51,7 @@ const wallets = z
         ...walletParts,
         networks: walletParts.networks.nullish(),
         gateway: z.string().min(1),
+        gateway_id: z.string().min(1).nullish(),
         merchant_id: z.string().min(1).nullish(),
       })
       .nullish(),
@@ -65,6 +66,7 @@ const wallets = z
             country: google.country,
             networks: google.networks ?? usualNetworks,
             gateway: google.gateway,
+            gatewayId: google.gateway_id ?? null,
             merchantId: google.merchant_id ?? null,
           }
         : null,

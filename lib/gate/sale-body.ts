@@ -81,7 +81,9 @@ const instrumentMembers = (instrument: Instrument): JsonObject => {
     case "saved":
       return present({ saved_account_id: instrument.accountId, cvv: instrument.cvv });
     case "etoken":
-      return { etoken: { token: instrument.token } };
+      return {
+        etoken: present({ token: instrument.token, google_gateway_id: instrument.googleGatewayId ?? null }),
+      };
     case "method":
       return {};
   }

@@ -45,7 +45,12 @@ export type Instrument =
   | { readonly kind: "token"; readonly token: string; readonly cvv: string | null }
   | { readonly kind: "saved"; readonly accountId: number; readonly cvv: string | null }
   /** What a wallet of the device handed over, as its JSON text: card data in a sealed cover. Source: gate.md 2.4. */
-  | { readonly kind: "etoken"; readonly token: string }
+  | {
+      readonly kind: "etoken";
+      readonly token: string;
+      /** Google Pay's gateway as the Gate numbers it, where its vendor gave a number. */
+      readonly googleGatewayId?: string | null;
+    }
   /** Any other method: what its sale needs, by dotted path (`customer.phone`). Source: gate.md 12. */
   | { readonly kind: "method"; readonly fields: Readonly<Record<string, string>> };
 

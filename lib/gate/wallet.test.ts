@@ -16,11 +16,11 @@ test("what a wallet hands over goes as its own text, its inner signature whole",
     const answer = await submitSale(gate, {
       ...sale,
       gateMethod: "applepay",
-      instrument: { kind: "etoken", token },
+      instrument: { kind: "etoken", token, googleGatewayId: "17" },
     });
     expect(answer.kind).toBe("accepted");
     expect(asked[0]?.path).toBe("/v2/payment/applepay/sale");
-    expect(asked[0]?.body).toMatchObject({ etoken: { token } });
+    expect(asked[0]?.body).toMatchObject({ etoken: { token, google_gateway_id: "17" } });
     expect(asked[0]?.body).not.toHaveProperty("card");
   }));
 

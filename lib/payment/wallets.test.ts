@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { walletsOf } from "@/lib/payment/wallets";
 
 const apple = { country: "UA", networks: ["visa"] };
-const google = { ...apple, gateway: "g", merchantId: null };
+const google = { ...apple, gateway: "g", gatewayId: null, merchantId: null };
 
 test("an account offers the wallets that it switched on, and those only", () => {
   expect(walletsOf({ apple_pay: apple, google_pay: google })).toEqual(["apple_pay", "google_pay"]);

@@ -21,6 +21,8 @@ export type WalletSettings = {
     readonly networks: readonly string[];
     /** The gateway's name at Google, as the Gate's vendor gives it. */
     readonly gateway: string;
+    /** Its number at the Gate, where the vendor gave one. Source: gate.md 2.4. */
+    readonly gatewayId: string | null;
     /** The merchant's id at Google; tests go without. */
     readonly merchantId: string | null;
   } | null;

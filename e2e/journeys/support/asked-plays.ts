@@ -56,6 +56,21 @@ const clarify: Act = async (stage) => {
   return stage.page;
 };
 
+const chooseBank: Act = async (stage) => {
+  const { page } = stage;
+  await payUntilAsked(stage, "clarification");
+  await takePictures(page, "clarification-bank");
+  // On a television both stand open.
+  for (const [label, chosen] of [
+    ["Your bank", "Altyn Savings"],
+    ["Mobile operator", "Kcell"],
+  ] as const)
+    if (stage.surface === "tv") await page.getByRole("radio", { name: chosen }).check();
+    else await page.getByLabel(label).selectOption(chosen);
+  await sendButton(page).click();
+  return page;
+};
+
 const clarifyTwice: Act = async (stage) => {
   await clarify(stage);
   const { page } = stage;
@@ -136,6 +151,7 @@ const takeOffer: Act = async (stage) => {
 };
 
 export const askedPlays = {
+  chooseBank,
   clarify,
   clarifyTwice,
   typeCode: typing("123 456"),

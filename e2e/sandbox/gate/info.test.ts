@@ -20,7 +20,9 @@ test("available methods come by currency, with the platform's own spelling", asy
 
 test("banks bring the digits of their currencies along, operators their codes", async () => {
   expect(await read(buildTestGate().post("/v2/info/banks/pix/sale/list", { general }))).toContainEqual(
-    expect.objectContaining({ currencies: [expect.objectContaining({ exponent: 2 })] }),
+    expect.objectContaining({
+      currencies: [expect.objectContaining({ exponent: 2 }), expect.objectContaining({ alias: "EUR" })],
+    }),
   );
   expect(await read(buildTestGate().post("/v2/info/mobile/sale/list", { general }))).toContainEqual({
     code: "KCELL",

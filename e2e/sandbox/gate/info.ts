@@ -33,13 +33,16 @@ const BANKS = ["Meridian Bank", "First Steppe Bank", "Altyn Savings"];
 /** `POST /v2/info/banks/{payment_method}/{operationType}/list`. Source: gate.md 12.3. */
 export function banks(world: World, text: string): Response {
   openRequest(world, text, "general", []);
-  const currency = { id: 398, alpha_3_4217: "KZT", number_3_4217: "398", alias: "KZT" };
+  const currencies = [
+    { id: 398, alpha_3_4217: "KZT", number_3_4217: "398", alias: "KZT", exponent: exponentOf("KZT") },
+    { id: 978, alpha_3_4217: "EUR", number_3_4217: "978", alias: "EUR", exponent: exponentOf("EUR") },
+  ];
   const list = BANKS.map((name, place) => ({
     id: 2_914 + place,
     abbr: name.slice(0, 4).toUpperCase(),
     name,
     nativeName: name,
-    currencies: [{ ...currency, exponent: exponentOf("KZT") }],
+    currencies,
   }));
   return jsonResponse(list);
 }

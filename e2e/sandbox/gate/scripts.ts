@@ -2,7 +2,13 @@ import type { ThreeDs } from "@/e2e/sandbox/gate/cards";
 import type { Outcome } from "@/e2e/sandbox/gate/faults";
 import type { Step } from "@/e2e/sandbox/gate/step";
 import { challenge, challengeOfBasic, deviceCheck } from "@/e2e/sandbox/gate/steps-3ds";
-import { clarification, code, LIST_FIELDS, SCHEMA_FIELDS } from "@/e2e/sandbox/gate/steps-clarification";
+import {
+  BANK_FIELDS,
+  clarification,
+  code,
+  LIST_FIELDS,
+  SCHEMA_FIELDS,
+} from "@/e2e/sandbox/gate/steps-clarification";
 import { displayImage, displayQr, displayRequisites } from "@/e2e/sandbox/gate/steps-display";
 import {
   merchantAuth,
@@ -65,6 +71,7 @@ export const SCRIPTS = {
       ? challenged(context)
       : { steps: [], outcome: { kind: "decline", code: SOFT_DECLINE } },
   "3ds-silent": challenged,
+  "clarification-bank": steps(clarification(BANK_FIELDS)),
   "clarification-list": steps(clarification(LIST_FIELDS)),
   "clarification-schema": steps(clarification(SCHEMA_FIELDS)),
   "clarification-twice": steps(clarification(LIST_FIELDS), clarification(SCHEMA_FIELDS)),

@@ -17,6 +17,8 @@ export const LIST_FIELDS = listed([
   "customer.last_name",
 ]);
 
+export const BANK_FIELDS = listed(["account.bank_id", "account.service_provider"]);
+
 export const SCHEMA_FIELDS: Fields = {
   customer: {
     type: "object",

@@ -35,6 +35,7 @@ export type ScenarioName =
   | "3ds-cascade"
   | "3ds-soft-decline"
   | "3ds-silent"
+  | "clarification-bank"
   | "clarification-list"
   | "clarification-schema"
   | "clarification-twice"

@@ -49,6 +49,7 @@ const PLAYS = {
   terminatedAtBank: "Press Pay, let the shop end the invoice, let the bank agree",
   expiredAtBank: "Press Pay, let the time run out, let the bank agree",
   amountChanged: "Fill in the card, let the shop change the amount, press Pay",
+  chooseBank: "Choose a bank and an operator from the lists",
   clarify: "Fill in what is asked",
   clarifyTwice: "Fill in what is asked, twice",
   typeCode: "Type the code 123 456",

@@ -86,6 +86,18 @@ describe("a field", () => {
     expect(view(field("customer.country", { pattern: "^[A-Z]{3}$" }))?.options).toBeNull();
     expect(view(field("customer.country", { pattern: "^[a-zA-Z]{2}$" }))?.options).not.toBeNull();
   });
+  it("is chosen from the list of the Gate where there is one", () => {
+    const lists = { bank: [{ code: "2914", name: "Altyn Savings" }] };
+    const [bank, operator] = fieldViews(
+      [field("account.bank_id"), field("account.service_provider")],
+      [],
+      {},
+      texts("en"),
+      lists,
+    );
+    expect(bank?.options).toEqual([{ value: "2914", text: "Altyn Savings" }]);
+    expect(operator?.options).toBeNull();
+  });
   it("is text to read where the provider says it, and nothing to fill in", () => {
     const asked = [field("customer.psu_consent_text", { text: "I agree." }), field("customer.city")];
     expect(statements(asked)).toEqual(["I agree."]);

@@ -1,6 +1,7 @@
 import type { InputHTMLAttributes } from "react";
 import { answerName } from "@/app/pay/[invoiceId]/clarification/answer-name";
 import type { Typed } from "@/app/pay/[invoiceId]/clarification/typed-cookie";
+import type { GateLists } from "@/lib/checkout/gate-lists";
 import { countries } from "@/lib/forms/countries";
 import { faultOfConstraint, isStatement, type FieldFault } from "@/lib/forms/wanted-fields";
 import {
@@ -39,6 +40,7 @@ export function fieldViews(
   faults: readonly FieldFault[],
   typed: Typed,
   texts: Texts,
+  lists: GateLists = {},
 ): readonly AskedView[] {
   return fields.flatMap((field, index) => {
     if (isStatement(field)) return [];
@@ -55,7 +57,7 @@ export function fieldViews(
       hint: hintOf(kind, texts),
       fault: faultText(field, kind, name, faults.find((each) => each.index === index) ?? null, texts),
       value: secret === true ? "" : (typed[path.join(".")] ?? field.text ?? ""),
-      options: optionsOf(field, reads, texts),
+      options: optionsOf(field, listOf(lists[kind], reads, texts)),
       input: {
         type,
         ...(inputMode === undefined ? {} : { inputMode }),
@@ -122,15 +124,17 @@ function faultText(
   }
 }
 
+/** The values of a field that are known. */
+function listOf(listed: GateLists[WantedKind] = [], reads: string, { t, locale }: Texts): readonly Option[] {
+  if (reads === "country") return countries(locale).map(({ code, name }) => ({ value: code, text: name }));
+  if (reads === "gender")
+    return (["female", "male"] as const).map((value) => ({ value, text: t(`clarification.${value}`) }));
+  return listed.map(({ code, name }) => ({ value: code, text: name }));
+}
+
 /** A list where values are known; when the Gate's pattern wants none of them, the payer types. */
-function optionsOf({ pattern }: WantedField, reads: string, { t, locale }: Texts): readonly Option[] | null {
-  const all =
-    reads === "country"
-      ? countries(locale).map(({ code, name }) => ({ value: code, text: name }))
-      : reads === "gender"
-        ? (["female", "male"] as const).map((value) => ({ value, text: t(`clarification.${value}`) }))
-        : null;
+function optionsOf({ pattern }: WantedField, all: readonly Option[]): readonly Option[] | null {
   const wanted = pattern === null ? null : toRegExp(pattern);
-  if (all === null || (wanted !== null && !all.some(({ value }) => wanted.test(value)))) return null;
-  return all;
+  const isOurs = wanted === null ? all.length > 0 : all.some(({ value }) => wanted.test(value));
+  return isOurs ? all : null;
 }

@@ -20,6 +20,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { NativeForm } from "@/components/ui/native-form";
 import { askSoon } from "@/lib/checkout/ask-soon";
 import { versionOf } from "@/lib/checkout/describe-state";
+import { listsFor } from "@/lib/checkout/gate-lists";
 import { paths } from "@/lib/config/paths";
 import { parseFieldFaults } from "@/lib/forms/wanted-fields";
 import { formatMoney } from "@/lib/money/format";
@@ -43,7 +44,8 @@ export default async function ClarificationPage({ params, searchParams }: Props)
   const ownFaults = parseFieldFaults(told);
   const refusal = parseAnswerRefusal(told);
   const typed = readTyped((await cookies()).get(typedCookie)?.value, payment.outcome.attempt, account);
-  const views = fieldViews(fields, ownFaults, typed, texts);
+  const lists = await listsFor(account, payment.outcome.attempt, fields);
+  const views = fieldViews(fields, ownFaults, typed, texts, lists);
   const code = codeView(asked, views, now, texts);
   const isOver = code?.isOver === true;
   const wrong = isOver ? [] : views.filter(({ fault }) => fault !== null);

@@ -1,0 +1,48 @@
+import "server-only";
+import type { Account } from "@/lib/config/account";
+import { getBanks, getOperators, type Listed } from "@/lib/gate/get-lists";
+import { gateOf } from "@/lib/checkout/wiring";
+import { wantedKind, type WantedKind } from "@/lib/forms/wanted-kind";
+import type { Attempt } from "@/lib/payment/attempt";
+import type { WantedField } from "@/lib/payment/instruction";
+
+/** What is chosen from a list of the Gate's, by the kind of its field. */
+export type GateLists = Partial<Record<WantedKind, readonly Listed[]>>;
+
+/** Banks and operators come and go in years, not minutes. */
+const keepMs = 300_000;
+const most = 500;
+const kept = new Map<string, { readonly until: number; readonly list: readonly Listed[] }>();
+
+/** The Gate's operators; none while it cannot tell. */
+export const operatorsOf = (account: Account): Promise<readonly Listed[]> =>
+  keep(`${account.gate.projectId} operators`, () => getOperators(gateOf(account)));
+
+/** The Gate's banks for a method (its Gate name) and a currency; none while it cannot tell. */
+const banksOf = (account: Account, method: string, currency: string): Promise<readonly Listed[]> =>
+  keep(`${account.gate.projectId} banks ${method} ${currency}`, () =>
+    getBanks(gateOf(account), method, currency),
+  );
+
+/** The lists that the fields of a clarification need. */
+export async function listsFor(
+  account: Account,
+  { gateMethod, amount }: Attempt,
+  fields: readonly WantedField[],
+): Promise<GateLists> {
+  const kinds = new Set(fields.map(({ path }) => wantedKind(path)));
+  return {
+    ...(kinds.has("bank") ? { bank: await banksOf(account, gateMethod, amount.currency) } : {}),
+    ...(kinds.has("operator") ? { operator: await operatorsOf(account) } : {}),
+  };
+}
+
+async function keep(key: string, ask: () => Promise<readonly Listed[] | null>): Promise<readonly Listed[]> {
+  const known = kept.get(key);
+  if (known && known.until > Date.now()) return known.list;
+  const list = await ask();
+  if (list === null) return known?.list ?? [];
+  if (kept.size >= most) kept.clear();
+  kept.set(key, { until: Date.now() + keepMs, list });
+  return list;
+}

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import { SCRIPT_ONLY, CHIEFLY_NO_SCRIPT, CHIEFLY_SCRIPT, test } from "@/e2e/journeys/support/journey";
 import { chooseCard, expectOutcome, expectStep, payButton, typeCard } from "@/e2e/journeys/support/payer";
 import { takePictures } from "@/e2e/journeys/support/picture";
 import { placeOrder } from "@/e2e/journeys/support/sandbox";
@@ -15,29 +15,33 @@ const ground = (page: Page): Promise<string> =>
 const DARK = "rgb(16, 18, 23)";
 const RED = "rgb(226, 0, 26)";
 
-test("a merchant's logo, colour and word stand on every step and on the receipt", async ({ page }) => {
-  const { url } = await placeOrder({ ...BY_INVOICE, account: OWL });
-  await page.goto(url);
-  await expectStep(page, "method");
-  await takePictures(page, "brand-owl-method");
-  const logo = page.getByRole("img", { name: "Night Owl Books" });
-  await expect(logo).toBeVisible();
-  await expect.poll(() => logo.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(440);
-  const room = await logo.boundingBox();
-  expect([room?.width, room?.height]).toEqual([160, 40]);
-  await chooseCard(page);
-  await expectStep(page, "card");
-  await takePictures(page, "brand-owl-card");
-  expect(await fill(page)).toBe("rgb(43, 10, 143)");
-  await expect(payButton(page)).toContainText("Order and pay €108.90");
-  await typeCard(page, VISA);
-  await payButton(page).click();
-  await expectOutcome(page, "paid");
-  await takePictures(page, "brand-owl-paid");
-  await expect(logo).toBeVisible();
-});
+test(
+  "a merchant's logo, colour and word stand on every step and on the receipt",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const { url } = await placeOrder({ ...BY_INVOICE, account: OWL });
+    await page.goto(url);
+    await expectStep(page, "method");
+    await takePictures(page, "brand-owl-method");
+    const logo = page.getByRole("img", { name: "Night Owl Books" });
+    await expect(logo).toBeVisible();
+    await expect.poll(() => logo.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(440);
+    const room = await logo.boundingBox();
+    expect([room?.width, room?.height]).toEqual([160, 40]);
+    await chooseCard(page);
+    await expectStep(page, "card");
+    await takePictures(page, "brand-owl-card");
+    expect(await fill(page)).toBe("rgb(43, 10, 143)");
+    await expect(payButton(page)).toContainText("Order and pay €108.90");
+    await typeCard(page, VISA);
+    await payButton(page).click();
+    await expectOutcome(page, "paid");
+    await takePictures(page, "brand-owl-paid");
+    await expect(logo).toBeVisible();
+  },
+);
 
-test("on a dark screen the logo for dark screens is shown", async ({ page }) => {
+test("on a dark screen the logo for dark screens is shown", CHIEFLY_SCRIPT, async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   const { url } = await placeOrder({ ...BY_INVOICE, account: OWL });
   await page.goto(url);

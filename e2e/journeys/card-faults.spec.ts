@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { test } from "@/e2e/journeys/support/journey";
+import { CHIEFLY_NO_SCRIPT, test } from "@/e2e/journeys/support/journey";
 import {
   expectOutcome,
   expectStep,
@@ -169,7 +169,7 @@ test("an empty form says what is missing and is not sent", async ({ page }) => {
   expect(await salesOf(reference)).toEqual([]);
 });
 
-test("the page's address can say no more than known faults", async ({ page }) => {
+test("the page's address can say no more than known faults", CHIEFLY_NO_SCRIPT, async ({ page }) => {
   const { url } = await placeOrder(BY_INVOICE);
   await openCardForm(page, url);
   const card = page.url().split("?")[0] ?? "";

@@ -1,5 +1,5 @@
 import { expect, type Page, type Route } from "@playwright/test";
-import { inTurn, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import { SCRIPT_ONLY, CHIEFLY_NO_SCRIPT, CHIEFLY_SCRIPT, inTurn, test } from "@/e2e/journeys/support/journey";
 import {
   expectOutcome,
   expectStep,
@@ -121,7 +121,7 @@ for (const [place, [how, number]] of Object.entries(WRITTEN).entries()) {
   });
 }
 
-test("a whole date in the first field is understood", async ({ page }) => {
+test("a whole date in the first field is understood", CHIEFLY_NO_SCRIPT, async ({ page }) => {
   const reference = await openForm(page);
   await typeCard(page, { ...VISA, month: "08/2030", year: "" });
   await pressPay(page);
@@ -176,7 +176,7 @@ test(
   },
 );
 
-test("Tab goes through the form in the order in which it is read", async ({ page }) => {
+test("Tab goes through the form in the order in which it is read", CHIEFLY_SCRIPT, async ({ page }) => {
   await openForm(page);
   await field(page, "number").focus();
   for (const name of ["exp-month", "exp-year", "csc", "name"] as const) {
@@ -187,12 +187,16 @@ test("Tab goes through the form in the order in which it is read", async ({ page
   await expect(payButton(page)).toBeFocused();
 });
 
-test("the fields are what browsers, keyboards and wallets know them by", async ({ page }) => {
-  await openForm(page);
-  for (const name of ["number", "exp-month", "exp-year", "csc"] as const)
-    await expect(field(page, name)).toHaveAttribute("inputmode", "numeric");
-  for (const name of ["number", "exp-month", "exp-year"] as const)
-    expect(await field(page, name).getAttribute("maxlength")).toBeNull();
-  for (const label of ["Card number", "Security code", "Name on card"])
-    await expect(page.getByLabel(label, { exact: true })).toBeVisible();
-});
+test(
+  "the fields are what browsers, keyboards and wallets know them by",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    await openForm(page);
+    for (const name of ["number", "exp-month", "exp-year", "csc"] as const)
+      await expect(field(page, name)).toHaveAttribute("inputmode", "numeric");
+    for (const name of ["number", "exp-month", "exp-year"] as const)
+      expect(await field(page, name).getAttribute("maxlength")).toBeNull();
+    for (const label of ["Card number", "Security code", "Name on card"])
+      await expect(page.getByLabel(label, { exact: true })).toBeVisible();
+  },
+);

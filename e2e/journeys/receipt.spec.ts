@@ -1,10 +1,10 @@
 import { expect } from "@playwright/test";
-import { NO_SCRIPT_ONLY, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import { NO_SCRIPT_ONLY, SCRIPT_ONLY, CHIEFLY_SCRIPT, test } from "@/e2e/journeys/support/journey";
 import { expectOutcome, main, pageText, payByCard } from "@/e2e/journeys/support/payer";
 import { invoicesOf, placeOrder } from "@/e2e/journeys/support/sandbox";
 import { BY_INVOICE, VISA } from "@/e2e/scenarios/common";
 
-test("the slip becomes the receipt, and only it is printed", async ({ page }) => {
+test("the slip becomes the receipt, and only it is printed", CHIEFLY_SCRIPT, async ({ page }) => {
   const { url, reference } = await placeOrder(BY_INVOICE);
   await payByCard(page, url, VISA);
   await expectOutcome(page, "paid");

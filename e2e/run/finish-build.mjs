@@ -3,8 +3,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "acorn";
 
+/** How the bundler opens a chunk of modules, and the same in words that every browser knows, and shorter. */
+const opening =
+  '(globalThis.TURBOPACK||(globalThis.TURBOPACK=[])).push(["object"==typeof document?document.currentScript:void 0,';
+const ourOpening = "(self.TURBOPACK||(self.TURBOPACK=[])).push([document.currentScript,";
+
 /**
- * Before each chunk. React puts its scripts above anything that we could put into the head, so nothing else comes
+ * Before each other chunk. React puts its scripts above anything that we could put into the head, so nothing else comes
  * surely first. Source: stack.md 5.
  */
 const beforeEach = "self.globalThis||(self.globalThis=self);";
@@ -42,12 +47,18 @@ export function finishBuild(folder) {
   if (!files.some(isRuntime)) throw new Error(`No runtime of the bundler among the chunks in ${chunks}.`);
   for (const name of files) {
     const file = join(chunks, name);
-    const before = beforeEach + (isRuntime(name) ? beforeRuntime : "");
     const text = readFileSync(file, "utf8");
-    const finished = text.startsWith(beforeEach) ? text : before + text;
+    const finished = finishedOf(name, text);
     checkSyntax(name, finished);
     if (finished !== text) writeFileSync(file, finished);
   }
+}
+
+/** Modules run after the runtime, and find there what they need. */
+function finishedOf(name, text) {
+  if (text.startsWith(opening)) return ourOpening + text.slice(opening.length);
+  if (text.startsWith(ourOpening) || text.startsWith(beforeEach)) return text;
+  return beforeEach + (isRuntime(name) ? beforeRuntime : "") + text;
 }
 
 const isRuntime = (name) => /(^|[\\/])turbopack-[^\\/]*$/.test(name);

@@ -18,10 +18,23 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("a finished build", () => {
-  it("gives every chunk the name that engines before Chromium 71 lack, and leaves other files alone", () => {
+  it("gives every other chunk the name that engines before Chromium 71 lack, and leaves other files alone", () => {
     finishBuild(folder);
     expect(readFileSync(at("deep/b2.js"), "utf8")).toBe(`${started}globalThis.b=1;`);
     expect(readFileSync(at("b2.js.map"), "utf8")).toBe("{}");
+  });
+
+  it("opens a chunk of modules by a name that every browser knows, and changes nothing else of it", () => {
+    const opened =
+      '(globalThis.TURBOPACK||(globalThis.TURBOPACK=[])).push(["object"==typeof document?document.currentScript:void 0,';
+    writeFileSync(at("m4.js"), `${opened}1,e=>{globalThis.m=1}]);`);
+    finishBuild(folder);
+    const once = readFileSync(at("m4.js"), "utf8");
+    expect(once).toBe(
+      "(self.TURBOPACK||(self.TURBOPACK=[])).push([document.currentScript,1,e=>{globalThis.m=1}]);",
+    );
+    finishBuild(folder);
+    expect(readFileSync(at("m4.js"), "utf8")).toBe(once);
   });
 
   it("stays the same when it is finished again", () => {

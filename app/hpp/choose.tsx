@@ -64,6 +64,7 @@ export async function Choose({ door, query, texts, nonce, isTv }: Choosing) {
           otherHref={paths.hpp(withoutService(query))}
           action={payByLink}
           hidden={{ ...hidden, service: chosen.service.code }}
+          focused={isTv}
           {...service}
         />
       )}

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { requestContext } from "@/app/request-context";
 import { payByLink } from "@/app/hpp/actions";
 import { onward } from "@/app/onward";
 import { PayFrame } from "@/app/pay/[invoiceId]/pay-frame";
@@ -32,6 +33,7 @@ export async function InvoiceService({
   if (loaded === null) return <UnavailablePage />;
   if (!loaded.ok || !mayStandOn(loaded.value.outcome, "method")) redirect(await onward(paths.porch(id)));
   const payment = loaded.value;
+  const isTv = (await requestContext()).screen.view === "tv";
   // What did not begin is told first; the way on is there.
   if (payment.outcome.kind === "notStarted") redirect(await onward(paths.porch(id)));
   const offer = await offerForInvoice(payment);
@@ -48,6 +50,7 @@ export async function InvoiceService({
         otherHref={`${paths.method(id)}?all=1`}
         action={payByLink}
         hidden={{ link: query.toString(), service: chosen.service }}
+        focused={isTv}
         {...view}
       />
     </PayFrame>

@@ -34,6 +34,7 @@ export function ServiceStep({
   given = [],
   buttons,
   note,
+  focused = false,
 }: {
   readonly texts: Texts;
   readonly heading: string;
@@ -47,9 +48,12 @@ export function ServiceStep({
   readonly given?: readonly { readonly label: string; readonly value: string }[];
   readonly buttons: readonly ServiceButton[];
   readonly note: string | null;
+  /** The first thing to do has the page's focus. */
+  readonly focused?: boolean;
 }) {
   const { t } = texts;
   const wrong = fields.filter(({ fault }) => fault !== null);
+  const isFocused = focused && wrong.length === 0;
   return (
     <>
       <ErrorSummary
@@ -86,12 +90,22 @@ export function ServiceStep({
             label={label}
             hint={hint}
             fault={fault}
-            input={{ ...input, name, enterKeyHint: index < fields.length - 1 ? "next" : "go" }}
+            input={{
+              ...input,
+              name,
+              autoFocus: isFocused && index === 0,
+              enterKeyHint: index < fields.length - 1 ? "next" : "go",
+            }}
           />
         ))}
         <div className="actions">
           {buttons.map(({ text, ...sends }, index) => (
-            <Button key={text} kind={index === 0 ? "filled" : "quiet"} {...sends}>
+            <Button
+              key={text}
+              kind={index === 0 ? "filled" : "quiet"}
+              focused={isFocused && fields.length === 0 && index === 0}
+              {...sends}
+            >
               {text}
             </Button>
           ))}

@@ -20,6 +20,7 @@ export function SelectField({
   chosen,
   options,
   open = false,
+  focused = false,
 }: {
   readonly id: string;
   readonly label: string;
@@ -32,6 +33,8 @@ export function SelectField({
   readonly chosen: string;
   readonly options: readonly SelectOption[];
   readonly open?: boolean;
+  /** Has the page's focus from the start, without script too. */
+  readonly focused?: boolean;
 }) {
   const described = [hint === undefined ? null : hintId(id), fault === null ? null : faultId(id)].filter(
     (part) => part !== null,
@@ -51,7 +54,15 @@ export function SelectField({
           const own = index === 0 ? id : `${id}-${index}`;
           return (
             <div key={value} className="check">
-              <input type="radio" id={own} name={name} value={value} defaultChecked={value === chosen} />
+              <input
+                type="radio"
+                id={own}
+                name={name}
+                value={value}
+                defaultChecked={value === chosen}
+                // oxlint-disable-next-line jsx-a11y/no-autofocus -- without it a remote control has nothing to press
+                autoFocus={focused && index === 0}
+              />
               <label htmlFor={own}>{text}</label>
             </div>
           );
@@ -71,6 +82,8 @@ export function SelectField({
         className="input"
         autoComplete={autoComplete}
         defaultValue={chosen}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- without it a remote control has nothing to press
+        autoFocus={focused}
         {...state}
       >
         <option value="">{empty}</option>

@@ -8,6 +8,7 @@ const isFast = process.argv.includes("--fast");
 const reports = join(root, ".data", "reports");
 const files = { unit: join(reports, "unit.json"), journeys: join(reports, "journeys.json") };
 let running = null;
+let isEnding = false;
 const bin = (path) => join(root, "node_modules", path);
 
 /** One check by its name: an own process, or a function that throws. */
@@ -103,8 +104,11 @@ function read(file) {
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
+// A runner that is interrupted twice leaves what it started: it hears of the first one only.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, async () => {
+    if (isEnding) return;
+    isEnding = true;
     await running?.stop();
     process.exit(130);
   });

@@ -60,6 +60,7 @@ const chooseBank: Act = async (stage) => {
   const { page } = stage;
   await payUntilAsked(stage, "clarification");
   await takePictures(page, "clarification-bank");
+  if (stage.surface === "tv") await expect(askForm(page).getByRole("radio").first()).toBeFocused();
   // On a television both stand open.
   for (const [label, chosen] of [
     ["Your bank", "Altyn Savings"],

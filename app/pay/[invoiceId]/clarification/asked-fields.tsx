@@ -7,12 +7,15 @@ export function AskedFields({
   views,
   empty,
   open,
+  focused,
 }: {
   readonly views: readonly AskedView[];
   /** The words of a list in which nothing is chosen. */
   readonly empty: string;
   /** Lists stand open: on a television. */
   readonly open: boolean;
+  /** The first field has the page's focus. */
+  readonly focused: boolean;
 }) {
   return views.map(({ id, name, label, hint, fault, value, options, kind, input }, index) =>
     options === null ? (
@@ -27,6 +30,7 @@ export function AskedFields({
           ...(kind === "code" ? { className: "input num input-code" } : {}),
           name,
           defaultValue: value,
+          autoFocus: focused && index === 0,
           enterKeyHint: index < views.length - 1 ? "next" : "go",
         }}
       />
@@ -43,6 +47,7 @@ export function AskedFields({
         chosen={options.some((option) => option.value === value) ? value : ""}
         options={options}
         open={open}
+        focused={focused && index === 0}
       />
     ),
   );

@@ -36,6 +36,7 @@ export default async function ClarificationPage({ params, searchParams }: Props)
   await askSoon(payment);
   const { texts, screen } = await requestContext();
   const { t } = texts;
+  const isTv = screen.view === "tv";
   const { invoice, account, now } = payment;
   const here = paths.clarification(invoice.id);
   const { fields } = asked.instruction;
@@ -78,7 +79,12 @@ export default async function ClarificationPage({ params, searchParams }: Props)
             name="told"
             value={ownFaults.flatMap(({ index, fault }) => (fault === "expected" ? index : [])).join(",")}
           />
-          <AskedFields views={views} empty={t("clarification.choose")} open={screen.view === "tv"} />
+          <AskedFields
+            views={views}
+            empty={t("clarification.choose")}
+            open={isTv}
+            focused={isTv && wrong.length === 0}
+          />
           {said.map((text) => (
             <div key={text} className="panel">
               {text.split("\n").map((line, index) => (

@@ -42,6 +42,8 @@ export async function GateDetails({
   const service = item.service.code;
   const views = detailViews({ name: item.name, fields: fields.map(worded(texts)) }, faults, texts, values);
   const wrong = views.filter((view) => view.fault !== null);
+  const isTv = screen.view === "tv";
+  const isFocused = isTv && wrong.length === 0;
   const refusal = parseRefusal(faults);
   const amount = formatMoney(invoice.amount, texts.locale).text;
   const heading = t("payBy.title", { method: item.name });
@@ -77,7 +79,8 @@ export async function GateDetails({
               empty={t("field.operator.empty")}
               chosen={values["operator"] ?? ""}
               options={operators.map(({ code, name }) => ({ value: code, text: name }))}
-              open={screen.view === "tv"}
+              open={isTv}
+              focused={isFocused && index === 0}
             />
           ) : (
             <Field
@@ -89,6 +92,7 @@ export async function GateDetails({
               input={{
                 ...input,
                 name: detailName.build(key),
+                autoFocus: isFocused && index === 0,
                 enterKeyHint: index < views.length - 1 ? "next" : "go",
               }}
             />

@@ -21,7 +21,7 @@ export default async function DetailsPage({ params, searchParams }: Props) {
   const payment = await requirePayment(params, "details");
   if (payment === null) return <UnavailablePage />;
   const { invoice } = payment;
-  const { texts } = await requestContext();
+  const { texts, screen } = await requestContext();
   const { t } = texts;
   const { service = "", faults = "" } = await searchParams;
   const offer = await offerForInvoice(payment);
@@ -43,6 +43,7 @@ export default async function DetailsPage({ params, searchParams }: Props) {
         otherHref={`${paths.method(invoice.id)}?all=1`}
         action={sendDetails}
         hidden={{ invoice: invoice.id, service }}
+        focused={screen.view === "tv"}
         {...view}
       />
     </PayFrame>

@@ -24,6 +24,8 @@ export type MethodGroup = {
 const LIST_ID = "methods";
 /** With fewer than this the eye is quicker than a search box. */
 const FILTER_FROM = 9;
+/** So many ways stand under each other on a television without a need to scroll. */
+const MOST_IN_ONE = 7;
 
 /** Every way to pay, each one button of one plain form: a choice is one press, with a script or without. */
 export function MethodList({
@@ -61,21 +63,23 @@ export function MethodList({
           />
         </Contain>
       )}
-      {groups.map(({ key, title, items }) => (
-        <section key={key} data-group="" aria-label={title ?? undefined}>
-          {title !== null && <h2 className="group">{title}</h2>}
-          <ul className={title === null ? "methods mt-5" : "methods"}>
-            {items.map((item) => (
-              <li
-                key={item.service}
-                data-search={`${item.name} ${item.note ?? ""}`.toLocaleLowerCase(texts.locale)}
-              >
-                <Method item={item} focused={focused && item === groups[0]?.items[0]} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div className={count > MOST_IN_ONE ? "in-two" : undefined}>
+        {groups.map(({ key, title, items }) => (
+          <section key={key} data-group="" aria-label={title ?? undefined}>
+            {title !== null && <h2 className="group">{title}</h2>}
+            <ul className={title === null ? "methods mt-5" : "methods"}>
+              {items.map((item) => (
+                <li
+                  key={item.service}
+                  data-search={`${item.name} ${item.note ?? ""}`.toLocaleLowerCase(texts.locale)}
+                >
+                  <Method item={item} focused={focused && item === groups[0]?.items[0]} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
       {wallets.length > 0 && (
         <Contain>
           <WalletChoices choices={wallets} />

@@ -45,7 +45,7 @@ export const isChief = ({ id }: Scenario): boolean => ON_BOTH.includes(id);
 /** The rows that `npm test` plays on each surface beside desktop and no script, which share the whole table. */
 const SAMPLES: Readonly<Record<Exclude<Surface, "desktop" | "noScript">, readonly string[]>> = {
   phone: ["paid-by-link", "3ds-challenge", "display-requisites"],
-  tv: ["paid-by-link", "3ds-challenge", "display-qr"],
+  tv: ["paid-by-link", "3ds-challenge", "display-qr", "clarification-bank"],
   oldEngine: ["paid-by-invoice", "3ds-challenge", "display-qr", "clarification-list", "link-expired"],
   widget: ["paid-in-russian", "3ds-cascade", "provider-post-map"],
   handOff: ["declined-no-money", "3ds-challenge"],

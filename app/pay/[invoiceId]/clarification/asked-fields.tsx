@@ -2,6 +2,9 @@ import type { AskedView } from "@/app/pay/[invoiceId]/clarification/field-views"
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
 
+/** So many fields stand under each other on a television without a need to scroll. */
+const MOST_IN_ONE = 4;
+
 /** The asked fields in the order of the ask. */
 export function AskedFields({
   views,
@@ -17,7 +20,7 @@ export function AskedFields({
   /** The first field has the page's focus. */
   readonly focused: boolean;
 }) {
-  return views.map(({ id, name, label, hint, fault, value, options, kind, input }, index) =>
+  const fields = views.map(({ id, name, label, hint, fault, value, options, kind, input }, index) =>
     options === null ? (
       <Field
         key={id}
@@ -51,4 +54,5 @@ export function AskedFields({
       />
     ),
   );
+  return <div className={views.length > MOST_IN_ONE ? "in-two" : undefined}>{fields}</div>;
 }

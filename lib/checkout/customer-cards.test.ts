@@ -82,6 +82,17 @@ describe("cards of a merchant's customer", () => {
     });
   });
 
+  it("are found under the name that a page was given before the Gate's secret was changed", async () => {
+    await asked(answering(200, list), async () => {
+      const [card] = await savedCardsFor(payment("c-17"), browser);
+      const { gate } = account;
+      const since = { ...account, gate: { ...gate, secret: "the next secret", formerSecret: gate.secret } };
+      const later = payment("c-17", { account: since });
+      expect((await savedCardsFor(later, browser))[0]?.id).not.toBe(card?.id);
+      expect((await findPayable(later, browser, card?.id ?? "")).ok).toBe(true);
+    });
+  });
+
   it("pay without a code only where their brand surely has none", async () => {
     const ofType = (type: string) =>
       signed({

@@ -23,7 +23,7 @@ export async function receiveCallback(raw: string): Promise<CallbackFate> {
   const fingerprint = sha256(raw);
   const account = findAccount({ projectId });
   if (account === null) return park("foreignProject", projectId, paymentId, fingerprint);
-  const news = verifyCallback(read.value, account.gate.secret);
+  const news = verifyCallback(read.value, account.gate);
   if (!news.ok) {
     if (news.error === "unreadable") return "unreadable";
     return park("forged", projectId, paymentId, fingerprint);

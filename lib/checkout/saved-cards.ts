@@ -35,7 +35,11 @@ export type SavedCard = {
 export type CardBrowser = { readonly hash: string | null; readonly hasCards: boolean };
 
 /** A card with what pays: stays on the server. */
-type Found = SavedCard & { readonly secret: CardSecret; readonly row: KeptCard | null };
+type Found = SavedCard & {
+  readonly secret: CardSecret;
+  readonly row: KeptCard | null;
+  readonly formerId: string | null;
+};
 
 /** A page waits no longer for the list than this: without it the payer types a card. Milliseconds. */
 const listPatienceMs = 2_500;
@@ -56,12 +60,22 @@ const read = (id: string, type: string | null, last4: string, expiry: Expiry | n
  */
 const codeOfCustomers = ({ brand }: Read): CodePolicy => (brand?.code === "none" ? "none" : "required");
 
-/** Good for this invoice only, and not to be made by anybody else. */
-const publicId = ({ account, invoice }: Payment, { accountId }: GateCard): string =>
-  createHmac("sha256", account.gate.secret)
-    .update(`saved card ${invoice.id} ${accountId}`)
-    .digest("base64url")
-    .slice(0, 22);
+/**
+ * Good for this invoice only, and not to be made by anybody else. The second, where there is one, is what a page was
+ * given before the Gate's secret was changed.
+ */
+const publicIds = (
+  { account, invoice }: Payment,
+  { accountId }: GateCard,
+): readonly [string, string | null] => {
+  const idBy = (secret: string): string =>
+    createHmac("sha256", secret)
+      .update(`saved card ${invoice.id} ${accountId}`)
+      .digest("base64url")
+      .slice(0, 22);
+  const { secret, formerSecret } = account.gate;
+  return [idBy(secret), formerSecret === undefined ? null : idBy(formerSecret)];
+};
 
 /**
  * The customer's cards, where the merchant's own server made the invoice for that customer. Whatever a link says of a
@@ -83,9 +97,10 @@ async function customersCards(payment: Payment, browser: CardBrowser): Promise<r
     return null;
   }
   return list.value.map((card) => {
-    const found = read(publicId(payment, card), card.brand, card.last4, card.expiry, now);
+    const [id, formerId] = publicIds(payment, card);
+    const found = read(id, card.brand, card.last4, card.expiry, now);
     const secret = { customer, token: null, accountId: card.accountId };
-    return { ...found, code: codeOfCustomers(found), isRemovable, secret, row: null };
+    return { ...found, code: codeOfCustomers(found), isRemovable, secret, row: null, formerId };
   });
 }
 
@@ -97,7 +112,9 @@ async function browsersCards({ account, now }: Payment, browser: CardBrowser): P
     const secret = openCard(row);
     if (secret === null) return [];
     const found = read(row.id, row.brand, row.last4, row.expiry, now);
-    return [{ ...found, code: found.brand?.code ?? "optional", isRemovable: true, secret, row }];
+    return [
+      { ...found, code: found.brand?.code ?? "optional", isRemovable: true, secret, row, formerId: null },
+    ];
   });
 }
 
@@ -120,7 +137,12 @@ async function findAll(payment: Payment, browser: CardBrowser): Promise<Finding>
 }
 
 /** What may be shown of a found card. */
-const toShown = ({ secret: _secret, row: _row, ...card }: Found): SavedCard => card;
+const toShown = ({ secret: _secret, row: _row, formerId: _formerId, ...card }: Found): SavedCard => card;
+
+const hasId =
+  (id: string) =>
+  (card: Found): boolean =>
+    card.id === id || card.formerId === id;
 
 /** The saved cards that may be offered now; the Gate's are left out when it does not answer in time. */
 export async function savedCardsFor(payment: Payment, browser: CardBrowser): Promise<readonly SavedCard[]> {
@@ -145,7 +167,7 @@ export async function findPayable(
   id: string,
 ): Promise<Result<Payable, "savedCardGone" | "unavailable">> {
   const { cards, whole } = await findAll(payment, browser);
-  const found = cards.find((card) => card.id === id);
+  const found = cards.find(hasId(id));
   if (found === undefined) return error(whole ? "savedCardGone" : "unavailable");
   const { secret, row } = found;
   const { token, accountId } = secret;
@@ -169,7 +191,7 @@ export async function removeSavedCard(
   id: string,
 ): Promise<"removed" | "kept"> {
   const { cards, whole } = await findAll(payment, browser);
-  const found = cards.find((card) => card.id === id);
+  const found = cards.find(hasId(id));
   if (found === undefined) return whole ? "removed" : "kept";
   if (!found.isRemovable) return "kept";
   const { secret, row } = found;

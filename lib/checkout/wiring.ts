@@ -12,8 +12,7 @@ export const publicApi = (): PublicApi => ({ url: getEnv().publicApiUrl, timeout
 /** The Gate as this account may use it. */
 export const gateOf = (account: Account): GateAccess => ({
   url: getEnv().gateUrl,
-  projectId: account.gate.projectId,
-  secret: account.gate.secret,
+  ...account.gate,
   timeoutMs: getEnv().gateTimeoutMs,
 });
 

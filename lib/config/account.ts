@@ -6,7 +6,12 @@ export type Account = {
   readonly commerceAccount: string;
   readonly publicKey: string;
   readonly name: string;
-  readonly gate: { readonly projectId: number; readonly secret: string };
+  /** `formerSecret` is believed beside `secret` while keys are changed, and signs nothing. */
+  readonly gate: {
+    readonly projectId: number;
+    readonly secret: string;
+    readonly formerSecret?: string | undefined;
+  };
   /** Public API method code → the Gate's method name: those are paid through the Gate. */
   readonly gateMethods: Readonly<Record<string, string>>;
   readonly returnUrl: {

@@ -134,6 +134,25 @@ test("what should be unique is, and one project has one secret", () => {
   ]);
 });
 
+test("a former secret is read, and is the same in all accounts of a project", () => {
+  const gate = { project_id: 42, secret: "today", former_secret: "before" };
+  expect(accounts([wire({ gate })])[0]?.gate).toEqual({
+    projectId: 42,
+    secret: "today",
+    formerSecret: "before",
+  });
+  expect(accounts([wire({ gate: { ...gate, former_secret: null } })])[0]?.gate).toEqual({
+    projectId: 42,
+    secret: "today",
+  });
+  const other = {
+    commerce_account: "coma_2",
+    public_key: "pk_test_2",
+    gate: { ...gate, former_secret: "x" },
+  };
+  expect(problems([wire({ gate }), wire(other)])).toHaveLength(1);
+});
+
 test("an account is found by what is given, and by nothing when nothing is given", () => {
   const all = accounts([
     wire(),

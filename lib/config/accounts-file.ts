@@ -78,7 +78,11 @@ const account = z
     commerce_account: z.string().min(1),
     public_key: z.string().min(1),
     name: z.string().min(1),
-    gate: z.object({ project_id: z.number().int().positive(), secret: z.string().min(1) }),
+    gate: z.object({
+      project_id: z.number().int().positive(),
+      secret: z.string().min(1),
+      former_secret: z.string().min(1).nullish(),
+    }),
     gate_methods: z
       .record(z.string(), z.string().min(1))
       .nullish()
@@ -99,7 +103,11 @@ const account = z
     commerceAccount: wire.commerce_account,
     publicKey: wire.public_key,
     name: wire.name,
-    gate: { projectId: wire.gate.project_id, secret: wire.gate.secret },
+    gate: {
+      projectId: wire.gate.project_id,
+      secret: wire.gate.secret,
+      ...(wire.gate.former_secret ? { formerSecret: wire.gate.former_secret } : {}),
+    },
     gateMethods: wire.gate_methods,
     returnUrl: wire.return_url ?? { success: null, decline: null, return: null },
     allowedReturnOrigins: wire.allowed_return_origins,
@@ -124,12 +132,14 @@ const repeated = (values: readonly string[]): readonly string[] => [
 ];
 
 const contradictions = (accounts: readonly Account[]): readonly string[] => {
-  const pairs = [...new Set(accounts.map((a) => `${a.gate.projectId} ${a.gate.secret}`))];
+  // As JSON: a secret may hold whatever would part two.
+  const pairs = accounts.map(({ gate }) => ({ id: gate.projectId, keys: JSON.stringify(gate) }));
+  const first = new Map(pairs.map(({ id, keys }) => [id, keys]));
   return [
     ...repeated(accounts.map((a) => a.commerceAccount)).map((id) => `commerce_account ${id} is there twice`),
     ...repeated(accounts.map((a) => a.publicKey)).map((key) => `public_key ${key} is there twice`),
     // A callback names only the project: two secrets for it could not be told apart.
-    ...repeated(pairs.map((pair) => pair.split(" ")[0] ?? "")).map(
+    ...[...new Set(pairs.filter(({ id, keys }) => first.get(id) !== keys).map(({ id }) => id))].map(
       (id) => `gate.project_id ${id} is there with two different secrets; put the same one`,
     ),
   ];

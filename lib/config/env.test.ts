@@ -116,6 +116,10 @@ test("beside a live account no secret is a default one, not even another account
     expect(told, secret).toHaveLength(1);
     expect(told[0]).not.toContain(secret);
   }
+  const former = { project_id: 1, secret: "kX3v9QpL7mZr2TnB", former_secret: "changeme" };
+  expect(problems({ ...safe(), CHECKOUT_ACCOUNTS_FILE: file({ gate: former }) })[0]).toContain(
+    "gate.former_secret",
+  );
   const beside = [
     account(),
     account({

@@ -49,10 +49,13 @@ export const unsafeWithLive = (
   }
   // Every account, not only live ones: who knows one secret can sign callbacks for its project.
   for (const { commerceAccount, gate } of env.accounts) {
-    if (gate.secret.length < leastSecretLength || knownSecrets.includes(gate.secret.toLowerCase())) {
-      problems.push(
-        `CHECKOUT_ACCOUNTS_FILE, account ${commerceAccount}: gate.secret is a default or too short; put the Gate's own secret.`,
-      );
+    for (const [name, secret] of Object.entries({ secret: gate.secret, former_secret: gate.formerSecret })) {
+      if (secret === undefined) continue;
+      if (secret.length < leastSecretLength || knownSecrets.includes(secret.toLowerCase())) {
+        problems.push(
+          `CHECKOUT_ACCOUNTS_FILE, account ${commerceAccount}: gate.${name} is a default or too short; put the Gate's own secret.`,
+        );
+      }
     }
   }
   if (build.actionKeyPrint === "") {

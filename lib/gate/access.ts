@@ -4,6 +4,8 @@ export type GateAccess = {
   readonly url: string;
   readonly projectId: number;
   readonly secret: string;
+  /** Signs nothing of ours; what the Gate signed with it is still believed, while keys are changed. */
+  readonly formerSecret?: string | undefined;
   /** From the first byte of the request to the last byte of the answer. */
   readonly timeoutMs: number;
 };

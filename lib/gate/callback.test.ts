@@ -45,7 +45,7 @@ const raw = (changes: Fields = {}, payment: Fields = {}): string => {
 const take = (text: string): GateNews | "signature" | "unreadable" => {
   const read = readCallback(text);
   if (!read.ok) return read.error;
-  const news = verifyCallback(read.value, secret);
+  const news = verifyCallback(read.value, { secret });
   return news.ok ? news.value : news.error;
 };
 

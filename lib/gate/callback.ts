@@ -1,6 +1,6 @@
 import "server-only";
 import { isJsonObject, parseJson, type JsonObject } from "@/lib/gate/json";
-import { verifySignature } from "@/lib/gate/signature";
+import { isOfGate, type GateKeys } from "@/lib/gate/is-of-gate";
 import { parsePaymentMessage, toIdentity, toNews } from "@/lib/gate/to-news";
 import type { GateNews } from "@/lib/payment/news";
 import { error, ok, type Result } from "@/lib/result";
@@ -29,9 +29,9 @@ export const readCallback = (raw: string): Result<CallbackRead, "unreadable"> =>
  */
 export const verifyCallback = (
   read: CallbackRead,
-  secret: string,
+  keys: Omit<GateKeys, "projectId">,
 ): Result<GateNews, "signature" | "unreadable"> => {
-  if (!verifySignature(read.body, secret)) return error("signature");
+  if (!isOfGate(read.body, { ...keys, projectId: read.projectId })) return error("signature");
   const message = parsePaymentMessage(read.body);
   const news = message && toNews(message, "callback", read.body);
   return news ? ok(news) : error("unreadable");

@@ -1,8 +1,9 @@
 import "server-only";
 import type { GateAccess } from "@/lib/gate/access";
 import type { JsonObject } from "@/lib/gate/json";
+import { isOfGate } from "@/lib/gate/is-of-gate";
 import { post } from "@/lib/gate/post";
-import { signatureOf, verifySignature } from "@/lib/gate/signature";
+import { signatureOf } from "@/lib/gate/signature";
 import { isNotFoundCode, parsePaymentMessage, toIdentity, toNews } from "@/lib/gate/to-news";
 import { plainAnswer, type PaymentMessage } from "@/lib/gate/wire";
 import type { GateNews } from "@/lib/payment/news";
@@ -39,14 +40,14 @@ export const getStatus = async (
   const { http, body } = answer;
   if (http >= 500) return unavailable("http5xx");
   if (body === null) return unavailable("garbage");
-  if (signatureOf(body) !== null && !verifySignature(body, gate.secret)) return unavailable("signature");
+  if (signatureOf(body) !== null && !isOfGate(body, gate)) return unavailable("signature");
 
   const message = parsePaymentMessage(body);
   const code = notFoundCode(body, message);
   if (code !== null) return ok(notFound(gate, paymentId, code));
   if (http >= 300) return unavailable(`http${http}`);
   if (message === null) return unavailable("garbage");
-  if (!verifySignature(body, gate.secret)) return unavailable("signature");
+  if (!isOfGate(body, gate)) return unavailable("signature");
   const identity = toIdentity(message);
   if (identity?.paymentId !== paymentId || identity.projectId !== gate.projectId)
     return unavailable("foreign");

@@ -70,7 +70,7 @@ const signed = (body: object): string =>
 
 const take = (raw: string): GateNews | null => {
   const read = readCallback(raw);
-  const news = read.ok ? verifyCallback(read.value, secret) : read;
+  const news = read.ok ? verifyCallback(read.value, { secret }) : read;
   return news.ok ? news.value : null;
 };
 

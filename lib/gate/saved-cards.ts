@@ -2,8 +2,8 @@ import "server-only";
 import type { GateAccess } from "@/lib/gate/access";
 import { isJsonObject, type JsonObject } from "@/lib/gate/json";
 import { listAt } from "@/lib/gate/loose";
+import { isOfGate } from "@/lib/gate/is-of-gate";
 import { post, type PostOutcome } from "@/lib/gate/post";
-import { verifySignature } from "@/lib/gate/signature";
 import { toAccountId, toCard, toExpiry } from "@/lib/gate/to-card";
 import { plainAnswer, savedAccount } from "@/lib/gate/wire";
 import type { MaskedCard } from "@/lib/payment/attempt";
@@ -46,7 +46,7 @@ export async function listSavedCards(
   const { http, body } = answer;
   if (http !== 200) return error(`http${http}`);
   if (!isJsonObject(body)) return error("garbage");
-  if (!verifySignature(body, gate.secret)) return error("signature");
+  if (!isOfGate(body, gate)) return error("signature");
   return ok(listAt(body, "accounts").flatMap(toSavedCard));
 }
 

@@ -1,10 +1,10 @@
 import "server-only";
 import type { GateAccess } from "@/lib/gate/access";
 import type { JsonObject } from "@/lib/gate/json";
+import { isOfGate } from "@/lib/gate/is-of-gate";
 import { post } from "@/lib/gate/post";
 import type { Instrument, Sale, SaleAnswer } from "@/lib/gate/sale";
 import { buildSaleBody } from "@/lib/gate/sale-body";
-import { verifySignature } from "@/lib/gate/signature";
 import { parsePaymentMessage, toNews } from "@/lib/gate/to-news";
 import { plainAnswer } from "@/lib/gate/wire";
 
@@ -21,7 +21,7 @@ const GARBAGE = { kind: "unknown", cause: "garbage" } as const;
 const readNews = (gate: GateAccess, sale: Sale, body: JsonObject): SaleAnswer | null => {
   if (!("payment" in body)) return null;
   const message = parsePaymentMessage(body);
-  if (message === null || !verifySignature(body, gate.secret)) return GARBAGE;
+  if (message === null || !isOfGate(body, gate)) return GARBAGE;
   const news = toNews(message, "status", body);
   const isOurs = news?.paymentId === sale.paymentId && news.projectId === gate.projectId;
   return isOurs ? { kind: "news", news } : GARBAGE;

@@ -22,6 +22,7 @@ export type LogEvent =
   | "gate.status"
   | "gate.answer"
   | "gate.savedCards"
+  | "gate.formerSecret"
   | "gate.plainAddress"
   | "threeds.landed"
   | "threeds.landingFailed"

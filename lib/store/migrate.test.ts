@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { closeDatabase, database, openPool } from "@/lib/store/connection";
+import { database, openPool } from "@/lib/store/connection";
 import { migrate } from "@/lib/store/migrate";
-import { ping } from "@/lib/store/ping";
 import { useTestDatabase, withClient } from "@/lib/store/test-database";
 
 useTestDatabase({ migrated: false });
@@ -62,14 +61,4 @@ test("a store that has fallen silent ends a call, though its own deadline never 
   await expect(client.query("select pg_sleep(30)")).rejects.toThrow("timeout");
   client.release(true);
   await pool.end();
-});
-
-test("a store is alive when it answers and not when it is away, and asking never throws", async () => {
-  expect(await ping()).toBe(true);
-  await closeDatabase();
-  const url = process.env["DATABASE_URL"];
-  process.env["DATABASE_URL"] = "postgres://nobody@127.0.0.1:1/nothing";
-  expect(await ping()).toBe(false);
-  await closeDatabase();
-  process.env["DATABASE_URL"] = url;
 });

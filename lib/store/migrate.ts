@@ -25,6 +25,9 @@ const migrations = {
   "009-hand-offs": handOffs,
 };
 
+/** What a store of this version has gone through. A newer version's may be there as well: they are additive. */
+export const migrationNames: readonly string[] = Object.keys(migrations);
+
 /** Any number that nobody else in this database uses. */
 const lockKey = 7_251_946_023;
 const patienceMs = 60_000;

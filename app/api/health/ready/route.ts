@@ -1,9 +1,12 @@
-import { isReady } from "@/lib/checkout/is-ready";
+import { readiness } from "@/lib/checkout/readiness";
 
 export const dynamic = "force-dynamic";
 
-/** The process can take payments: its store answers. */
+/** Whether new payments may come here, with the causes where not. Source: README, Addresses. */
 export async function GET(): Promise<Response> {
-  const ready = await isReady();
-  return Response.json({ status: ready ? "ready" : "storeUnavailable" }, { status: ready ? 200 : 503 });
+  const { ready, causes, notes } = await readiness(Date.now());
+  return Response.json(
+    { status: ready ? "ready" : "notReady", causes, notes },
+    { status: ready ? 200 : 503 },
+  );
 }

@@ -1,3 +1,6 @@
+import { whenDraining } from "@/lib/checkout/draining";
+import { shift } from "@/lib/metrics/registry";
+
 /** Proxies close silent streams after 30 to 60 s. */
 const heartbeatMs = 20_000;
 /** The browser opens a new stream by itself; this bounds what a forgotten one can hold. */
@@ -21,18 +24,27 @@ export function eventStream(
         if (open) controller.enqueue(text.encode(line));
       };
       say("retry: 2000\n\n");
+      shift("checkout_live_streams", {}, 1);
       const stop = begin(say);
       const heartbeat = setInterval(() => say(": here\n\n"), heartbeatMs);
-      const last = setTimeout(() => {
+      const close = () => {
+        if (!open) return;
         end();
         controller.close();
-      }, lifetimeMs);
+      };
+      const last = setTimeout(close, lifetimeMs);
+      let forget = () => {};
       end = () => {
+        if (!open) return;
         open = false;
+        shift("checkout_live_streams", {}, -1);
+        forget();
         stop();
         clearInterval(heartbeat);
         clearTimeout(last);
       };
+      // The browser opens it again by itself, and by then another instance answers.
+      forget = whenDraining(close);
       signal.addEventListener("abort", end);
       if (signal.aborted) end();
     },

@@ -43,14 +43,13 @@ export async function applyNews(
   fingerprint: string | null,
 ): Promise<Applied> {
   const news = forAccountOf(attempt, told);
-  const applied = await inInvoice(attempt.invoiceId, async (tx) => {
+  const applied = await inInvoice(attempt.invoiceId, async (tx): Promise<Effect> => {
     const current = tx.attempts.find((each) => each.id === attempt.id);
     if (!current) throw new Error("The attempt has left the store.");
     const ofFormer =
       attempt.submission !== current.submission ||
       mayBeOfFormer(attempt, news, tx.now, getEnv().checkAfterMs);
-    if (news.source === "status" && ofFormer && !speaksOfMoney(news))
-      return { duplicate: false, moved: false, alarms: [] };
+    if (news.source === "status" && ofFormer && !speaksOfMoney(news)) return unmoved(false);
     const { event, alarms: heard } = readNews(current, news, tx.now, getEnv().checkAfterMs);
     // A doubt that is known is told once, not with every answer.
     const alarms = heard.filter((alarm) => alarm !== current.code);
@@ -75,17 +74,44 @@ export async function applyNews(
           asked: news.ask?.instruction.kind ?? null,
         },
       });
-      if (!fresh) return { duplicate: true, moved: false, alarms: [] };
+      if (!fresh) return unmoved(true);
     }
     const other = tx.attempts.some((each) => each.id !== current.id && isTaken(each.state));
     const second = next !== null && isTaken(next) && !isTaken(current.state) && other;
     const all: readonly Alarm[] = second ? [...alarms, "secondCharge"] : alarms;
-    return { duplicate: false, moved: next !== null, alarms: all };
+    const isAsked = patch.asked !== null && patch.asked?.key !== current.asked?.key;
+    const asked = isAsked ? (patch.asked?.instruction.kind ?? null) : null;
+    return { duplicate: false, alarms: all, from: current.state, to: next, code: patch.code ?? null, asked };
   });
+  tell(attempt, news, applied);
   await settleSavedCard(attempt.id, news);
-  for (const alarm of applied.alarms)
-    log("error", "payment.alarm", { invoice: attempt.invoiceId, paymentId: attempt.paymentId, alarm });
-  return applied;
+  const { duplicate, alarms, to } = applied;
+  return { duplicate, moved: to !== null, alarms };
+}
+
+/** What one message did, for the log. */
+type Effect = Pick<Applied, "duplicate" | "alarms"> & {
+  readonly from: Attempt["state"] | null;
+  readonly to: Attempt["state"] | null;
+  readonly code: string | null;
+  readonly asked: string | null;
+};
+
+const unmoved = (duplicate: boolean): Effect => ({
+  duplicate,
+  alarms: [],
+  from: null,
+  to: null,
+  code: null,
+  asked: null,
+});
+
+function tell({ invoiceId: invoice, paymentId }: Attempt, news: GateNews, effect: Effect): void {
+  const { alarms, from, to, code, asked } = effect;
+  const named = { invoice, paymentId };
+  if (to !== null) log("info", "attempt.moved", { ...named, from, to, code, wireStatus: news.wireStatus });
+  if (asked !== null) log("info", "attempt.asked", { ...named, answer: asked });
+  for (const alarm of alarms) log("error", "payment.alarm", { ...named, alarm });
 }
 
 /** Where real money moves nobody is sent over plain http, not by the Gate either. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { checkServiceFields } from "@/lib/forms/service-fields";
+import { log } from "@/lib/logging/log";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { mayStandOn } from "@/lib/payment/step";
 import { parseWallet } from "@/lib/payment/wallets";
@@ -25,6 +26,18 @@ export type ChoiceFault =
  * so that the payer may change his mind. Any other is processed by Commerce. Source: public-api.md 3.5, 3.7.
  */
 export async function chooseService(
+  id: InvoiceId,
+  service: string,
+  fields: Readonly<Record<string, string>> | null,
+): Promise<Result<ChoiceWay, ChoiceFault>> {
+  const chosen = await choose(id, service, fields);
+  // A choice that only leads back to where the payment is was none.
+  if (chosen.ok && chosen.value !== "porch")
+    log("debug", "method.chosen", { invoice: id, step: chosen.value });
+  return chosen;
+}
+
+async function choose(
   id: InvoiceId,
   service: string,
   fields: Readonly<Record<string, string>> | null,

@@ -77,6 +77,7 @@ async function create(
   }
   await saveInvoice(made.value, account.commerceAccount, linkOptions(link));
   await completeLink(key, made.value.id);
+  log("info", "invoice.created", { invoice: made.value.id, account: account.commerceAccount });
   return ok(made.value.id);
 }
 

@@ -50,6 +50,8 @@ export async function openLink(query: URLSearchParams, locale: string): Promise<
     return error("wrong");
   }
   const { link, account } = read.value;
+  // Quiet: previews and scanners open links too. It is for the count.
+  log("debug", "link.opened", { account: account?.commerceAccount ?? null });
   const chosen = link.service === null ? null : { service: link.service, fields: link.serviceFields };
   if (account === null) return ok({ kind: "invoice", id: link.id, chosen });
   const known = link.referenceId === null ? null : await getLinkedInvoice(linkKey(account, link.referenceId));

@@ -17,6 +17,12 @@ export type CallbackFate = "taken" | "duplicate" | "parked" | "unreadable" | "fo
  * counted. Source: gate.md 5, 6.1, trust-and-speed.md A.2 row 13.
  */
 export async function receiveCallback(raw: string): Promise<CallbackFate> {
+  const fate = await judge(raw);
+  log(fate === "taken" ? "info" : "debug", "callback.taken", { answer: fate });
+  return fate;
+}
+
+async function judge(raw: string): Promise<CallbackFate> {
   const read = readCallback(raw);
   if (!read.ok) return "unreadable";
   const { projectId, paymentId } = read.value;

@@ -31,12 +31,12 @@ export async function recordAnswer(attempt: Attempt, answer: SaleAnswer): Promis
       answer: answer.kind,
       code: answer.kind === "unknown" ? answer.cause : code,
     });
-  await inInvoice(attempt.invoiceId, async (tx) => {
+  const moved = await inInvoice(attempt.invoiceId, async (tx): Promise<Moved | null> => {
     const current = tx.attempts.find((each) => each.id === attempt.id);
     // An answer to an earlier submission of this same attempt says nothing of the present one.
-    if (!current || current.submission !== attempt.submission) return;
+    if (!current || current.submission !== attempt.submission) return null;
     const next = nextState(current.state, eventOf[answer.kind]);
-    if (next === null) return;
+    if (next === null) return null;
     const patch = {
       state: next,
       holds: holdsSlot(next),
@@ -50,8 +50,18 @@ export async function recordAnswer(attempt: Attempt, answer: SaleAnswer): Promis
       fingerprint: null,
       body: { from: current.state, to: next, code },
     });
+    return { from: current.state, to: next };
   });
+  if (moved !== null)
+    log("info", "attempt.moved", {
+      invoice: attempt.invoiceId,
+      paymentId: attempt.paymentId,
+      ...moved,
+      code,
+    });
 }
+
+type Moved = { readonly from: AttemptState; readonly to: AttemptState };
 
 /** An open try keeps its date; one that was given up too early gets a new one, and its doubts are counted anew. */
 function nextQuestion(current: Attempt, next: AttemptState, now: number): AttemptPatch {

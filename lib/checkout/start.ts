@@ -5,6 +5,7 @@ import type { Account } from "@/lib/config/account";
 import { readEnv } from "@/lib/config/env";
 import { errorFields, log } from "@/lib/logging/log";
 import { migrate } from "@/lib/store/migrate";
+import { startMeasuring } from "@/lib/checkout/metrics";
 import { replayParked } from "@/lib/checkout/replay-parked";
 import { startReconciler } from "@/lib/checkout/reconciler";
 
@@ -29,6 +30,7 @@ export async function start(): Promise<void> {
   // After a restore: what came while the store knew nothing of it.
   await replayParked().catch((reason: unknown) => log("error", "callback.failed", errorFields(reason)));
   startReconciler();
+  if (env.value.metricsToken !== null) startMeasuring();
   env.value.accounts.forEach(tellCorrections);
   log("info", "server.started", { accounts: env.value.accounts.length });
 }

@@ -5,6 +5,7 @@ import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
 import type { Billing, BrowserData as GateBrowserData, Instrument } from "@/lib/gate/sale";
 import { submitSale } from "@/lib/gate/submit-sale";
+import { log } from "@/lib/logging/log";
 import type { Attempt } from "@/lib/payment/attempt";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import type { InvoiceId } from "@/lib/payment/invoice";
@@ -70,6 +71,8 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
   if (seenOf(payment.invoice.amount) !== submission.seen) return error("amountChanged");
   const attempt = await claim(payment, submission, gateMethod);
   if (attempt === null) return error("elsewhere");
+  const { invoiceId, paymentId, number, submission: time } = attempt;
+  log("info", "attempt.claimed", { invoice: invoiceId, paymentId, attemptNumber: number, submission: time });
   if ((await replayParked(attempt.paymentId)) > 0) {
     // The Gate knows this payment from a time that our store has lost: it is asked, and no card is sent.
     await recordAnswer(attempt, { kind: "duplicate" });

@@ -1,7 +1,10 @@
 import "server-only";
 import type { GateAccess } from "@/lib/gate/access";
 import { isJsonObject, parseJson, type Json, type JsonObject } from "@/lib/gate/json";
+import { noteReach } from "@/lib/gate/reach";
 import { sign } from "@/lib/gate/signature";
+import { observe } from "@/lib/metrics/registry";
+import { gateRequests } from "@/lib/metrics/table";
 
 /** How one request ended. `body`, or `list`, is null where the answer is no JSON object, or list. Never holds what was sent. */
 export type PostOutcome =
@@ -61,6 +64,20 @@ const readBody = async (answer: Response): Promise<Json> => {
   return body.ok ? body.value : null;
 };
 
+/** For the histogram: what the request is about, and how it ended. */
+const outcomeName = (outcome: PostOutcome): string => {
+  if (outcome.kind === "broken") return outcome.cause;
+  return outcome.kind === "answer" ? `answer${Math.floor(outcome.http / 100)}xx` : outcome.kind;
+};
+
+const measure = (path: string, outcome: PostOutcome, startedAt: number): PostOutcome => {
+  const request = path.split("/").find((word) => gateRequests.some((known) => known === word)) ?? "other";
+  const labels = { request, outcome: outcomeName(outcome) };
+  observe("checkout_gate_seconds", labels, (performance.now() - startedAt) / 1_000);
+  noteReach(outcome.kind === "answer" && outcome.http < 500, Date.now());
+  return outcome;
+};
+
 /** Which part of a body names the project and carries the signature. Source: gate.md 5.2. */
 export type SignedPart = "general" | "customer";
 
@@ -75,6 +92,7 @@ export const post = async <Part extends SignedPart = "general">(
   part: Part | "general" = "general",
 ): Promise<PostOutcome> => {
   const signed = { ...(body[part] as JsonObject), signature: sign(body, gate.secret) };
+  const startedAt = performance.now();
   try {
     const answer = await fetch(`${gate.url.replace(/\/+$/, "")}/v2/${path}`, {
       method: "POST",
@@ -85,13 +103,14 @@ export const post = async <Part extends SignedPart = "general">(
       signal: AbortSignal.timeout(gate.timeoutMs),
     });
     const read = await readBody(answer);
-    return {
+    const got = {
       kind: "answer",
       http: answer.status,
       body: isJsonObject(read) ? read : null,
       list: Array.isArray(read) ? (read as readonly Json[]) : null,
-    };
+    } as const;
+    return measure(path, got, startedAt);
   } catch (fault) {
-    return outcomeOf(fault);
+    return measure(path, outcomeOf(fault), startedAt);
   }
 };

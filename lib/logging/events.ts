@@ -1,45 +1,51 @@
 /** All that the server ever says, `area.whatHappened`. */
-export type LogEvent =
-  | "server.started"
-  | "server.refused"
-  | "server.stopping"
-  | "brand.colourCorrected"
-  | "store.connectionLost"
-  | "store.listenerFailed"
-  | "store.unavailable"
-  | "store.migrationFailed"
-  | "link.refused"
-  | "link.optionDropped"
-  | "handOff.made"
-  | "handOff.opened"
-  | "handOff.guesses"
-  | "invoice.created"
-  | "invoice.notCreated"
-  | "invoice.foreignAccount"
-  | "commerce.unavailable"
-  | "commerce.refused"
-  | "gate.sale"
-  | "gate.status"
-  | "gate.answer"
-  | "gate.savedCards"
-  | "gate.formerSecret"
-  | "gate.plainAddress"
-  | "threeds.landed"
-  | "threeds.landingFailed"
-  | "attempt.claimed"
-  | "attempt.moved"
-  | "payment.alarm"
-  | "callback.taken"
-  | "callback.parked"
-  | "callback.replayed"
-  | "callback.unreadable"
-  | "callback.failed"
-  | "reconciler.failed"
-  | "reconciler.noAccount"
-  | "action.foreignOrigin"
-  | "action.failed"
-  | "limit.reached"
-  | "return.targetRefused"
-  | "page.failed"
-  | "browser.report"
-  | "csp.violation";
+export const logEvents = [
+  "server.started",
+  "server.refused",
+  "server.stopping",
+  "brand.colourCorrected",
+  "store.connectionLost",
+  "store.listenerFailed",
+  "store.unavailable",
+  "store.migrationFailed",
+  "link.opened",
+  "link.refused",
+  "link.optionDropped",
+  "handOff.made",
+  "handOff.opened",
+  "handOff.guesses",
+  "invoice.created",
+  "invoice.notCreated",
+  "invoice.foreignAccount",
+  "method.chosen",
+  "commerce.unavailable",
+  "commerce.refused",
+  "gate.sale",
+  "gate.status",
+  "gate.answer",
+  "gate.savedCards",
+  "gate.formerSecret",
+  "gate.plainAddress",
+  "threeds.landed",
+  "threeds.landingFailed",
+  "attempt.claimed",
+  "attempt.moved",
+  "attempt.asked",
+  "payment.alarm",
+  "callback.taken",
+  "callback.parked",
+  "callback.replayed",
+  "callback.unreadable",
+  "callback.failed",
+  "reconciler.failed",
+  "reconciler.noAccount",
+  "action.foreignOrigin",
+  "action.failed",
+  "limit.reached",
+  "return.targetRefused",
+  "page.failed",
+  "browser.report",
+  "csp.violation",
+] as const;
+
+export type LogEvent = (typeof logEvents)[number];

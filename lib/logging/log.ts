@@ -4,6 +4,7 @@ import { pino, type DestinationStream } from "pino";
 import type { LogEvent } from "@/lib/logging/events";
 import { fieldKinds, type LogFields } from "@/lib/logging/fields";
 import { errorText, redact } from "@/lib/logging/redact";
+import { tally } from "@/lib/metrics/of-log";
 
 export type LogLevel = "debug" | "info" | "warn" | "error" | "fatal";
 export type Log = (level: LogLevel, event: LogEvent, fields?: LogFields) => void;
@@ -46,7 +47,8 @@ export const createLog = (stream: DestinationStream, level: string): Log => {
 const shared = globalThis as { checkoutLog?: Log };
 
 /** Says that `event` happened. Only listed events and listed fields exist; card data cannot be among them. */
-export const log: Log = (level, event, fields) => {
+export const log: Log = (level, event, fields = {}) => {
+  tally(level, event, fields);
   // LOG_LEVEL is read here and not from the parsed configuration: a refused configuration must be told too.
   shared.checkoutLog ??= createLog(
     pino.destination({ fd: 1, sync: true }),

@@ -1,37 +1,40 @@
 import { documentedCodes, numbersIn } from "@/lib/payment/documented-codes";
 
 /** What a decline means to a payer: one group for each way in which a payer would act. Source: gate.md 20.2. */
-export type DeclineGroup =
-  | "noMoney"
-  | "limit"
-  | "amountUnfit"
-  | "wrongData"
-  | "wrongCode"
-  | "wrongDetails"
-  | "cardExpired"
-  | "cardLocked"
-  | "cardReplaced"
-  | "cardNotTaken"
-  | "notEnrolled"
-  | "authFailed"
-  | "authNeeded"
-  | "bankRefused"
-  | "security"
-  | "temporary"
-  | "timeOut"
-  | "cancelledByPayer"
-  | "wrongAmount"
-  | "notCompleted"
-  | "savedCardGone"
-  | "accountData"
-  | "accountLocked"
-  | "accountFunds"
-  | "accountRefused"
-  | "methodUnfit"
-  | "merchantRefused"
-  | "shopSetup"
-  | "stillWaiting"
-  | "technical";
+export const declineGroups = [
+  "noMoney",
+  "limit",
+  "amountUnfit",
+  "wrongData",
+  "wrongCode",
+  "wrongDetails",
+  "cardExpired",
+  "cardLocked",
+  "cardReplaced",
+  "cardNotTaken",
+  "notEnrolled",
+  "authFailed",
+  "authNeeded",
+  "bankRefused",
+  "security",
+  "temporary",
+  "timeOut",
+  "cancelledByPayer",
+  "wrongAmount",
+  "notCompleted",
+  "savedCardGone",
+  "accountData",
+  "accountLocked",
+  "accountFunds",
+  "accountRefused",
+  "methodUnfit",
+  "merchantRefused",
+  "shopSetup",
+  "stillWaiting",
+  "technical",
+] as const;
+
+export type DeclineGroup = (typeof declineGroups)[number];
 
 /** Who can put it right. `time`: nobody has to, it passes. */
 export type Helper = "payer" | "bank" | "shop" | "time";

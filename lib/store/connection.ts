@@ -3,6 +3,7 @@ import "server-only";
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool, types, type CustomTypesConfig, type PoolClient } from "pg";
 import { log } from "@/lib/logging/log";
+import { observe } from "@/lib/metrics/registry";
 import type { Tables } from "@/lib/store/tables";
 
 const int8 = 20;
@@ -46,7 +47,15 @@ const store = (): Store => {
   const pool = openPool({ max: 10 });
   return (shared.checkoutStore = {
     pool,
-    database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    database: new Kysely<Tables>({
+      dialect: new PostgresDialect({ pool }),
+      log: ({ level, queryDurationMillis }) =>
+        observe(
+          "checkout_store_seconds",
+          { call: "query", outcome: level === "error" ? "failed" : "done" },
+          queryDurationMillis / 1_000,
+        ),
+    }),
   });
 };
 
@@ -55,6 +64,12 @@ export const database = (): Kysely<Tables> => store().database;
 
 /** A connection of the same pool, for work that sends several statements at once. The caller releases it. */
 export const takeConnection = (): Promise<PoolClient> => store().pool.connect();
+
+/** How the pool stands; nothing of it where nobody has asked the store yet. */
+export const poolState = (): { readonly open: number; readonly idle: number; readonly waiting: number } => {
+  const pool = shared.checkoutStore?.pool;
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
+};
 
 /** Gives all connections back; for the end of the process and of tests. */
 export const closeDatabase = async (): Promise<void> => {

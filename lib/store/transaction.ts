@@ -2,6 +2,7 @@ import "server-only";
 
 import type { Compilable } from "kysely";
 import { escapeLiteral, type QueryResult } from "pg";
+import { observe } from "@/lib/metrics/registry";
 import { takeConnection } from "@/lib/store/connection";
 
 /** One transaction on a connection of its own. */
@@ -19,13 +20,25 @@ export const literal = escapeLiteral;
  * `first` rides with the beginning. Whatever throws rolls everything back; a commit that the store did not confirm
  * throws too.
  */
-export const inTransaction = async <T>(
-  first: readonly string[],
-  work: (
-    connection: Connection,
-    answers: readonly QueryResult[],
-  ) => Promise<{ result: T; last: readonly string[] }>,
-): Promise<T> => {
+export const inTransaction = async <T>(first: readonly string[], work: Work<T>): Promise<T> => {
+  const startedAt = performance.now();
+  let outcome: "done" | "failed" = "failed";
+  try {
+    const result = await transact(first, work);
+    outcome = "done";
+    return result;
+  } finally {
+    const seconds = (performance.now() - startedAt) / 1_000;
+    observe("checkout_store_seconds", { call: "change", outcome }, seconds);
+  }
+};
+
+type Work<T> = (
+  connection: Connection,
+  answers: readonly QueryResult[],
+) => Promise<{ result: T; last: readonly string[] }>;
+
+const transact = async <T>(first: readonly string[], work: Work<T>): Promise<T> => {
   const client = await takeConnection();
   const connection: Connection = {
     run: async <R>(statement: Compilable<R>) => {

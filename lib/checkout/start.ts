@@ -7,6 +7,7 @@ import { errorFields, log } from "@/lib/logging/log";
 import { migrate } from "@/lib/store/migrate";
 import { startMeasuring } from "@/lib/checkout/metrics";
 import { replayParked } from "@/lib/checkout/replay-parked";
+import { endGently } from "@/lib/checkout/end-gently";
 import { startReconciler } from "@/lib/checkout/reconciler";
 
 /** sysexits.h EX_CONFIG: tells a supervisor that starting again will not help. */
@@ -29,7 +30,10 @@ export async function start(): Promise<void> {
   }
   // After a restore: what came while the store knew nothing of it.
   await replayParked().catch((reason: unknown) => log("error", "callback.failed", errorFields(reason)));
-  startReconciler();
+  const stopReconciler = startReconciler();
+  const { drainMs, gateTimeoutMs } = env.value;
+  // A request that waits for the Gate is the longest of all.
+  endGently(process, { leave: drainMs, finish: gateTimeoutMs + 5_000 }, stopReconciler);
   if (env.value.metricsToken !== null) startMeasuring();
   env.value.accounts.forEach(tellCorrections);
   log("info", "server.started", { accounts: env.value.accounts.length });

@@ -20,6 +20,8 @@ export type Settings = {
   /** From the sale to the first status query. Source: trust-and-speed.md A.3, figures. */
   readonly checkAfterMs: number;
   readonly gateTimeoutMs: number;
+  /** How long requests are still taken after SIGTERM, while `/api/health/ready` says no already. */
+  readonly drainMs: number;
   /** Who may read /api/metrics; null: nobody, the address is not there. */
   readonly metricsToken: string | null;
   /** Keys of the vault of saved cards: the first seals, each opens what it sealed. */
@@ -90,6 +92,7 @@ const shape = z.object({
     .default("info"),
   CHECKOUT_CHECK_AFTER_MS: whole(1, 600_000, 10_000),
   GATE_TIMEOUT_MS: whole(1, 120_000, 15_000),
+  CHECKOUT_DRAIN_MS: whole(0, 120_000, 0),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/=-]{24,}$/, "put a token of 24 signs or more (openssl rand -hex 24), or leave it out")
@@ -133,6 +136,7 @@ export const readSettings = (
     logLevel: v.LOG_LEVEL,
     checkAfterMs: v.CHECKOUT_CHECK_AFTER_MS,
     gateTimeoutMs: v.GATE_TIMEOUT_MS,
+    drainMs: v.CHECKOUT_DRAIN_MS,
     metricsToken: v.METRICS_TOKEN,
     savedCardKeys: v.SAVED_CARD_KEYS,
   });

@@ -35,7 +35,7 @@ Object.assign(globalThis, {
 });
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { locale, facts, nonce, plain, texts, screen, framers } = await requestContext();
+  const { locale, facts, nonce, plain, texts, screen, framers, request } = await requestContext();
   const { t } = texts;
   const { dir, script } = facts;
   const tv = screen.view === "tv";
@@ -49,6 +49,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       data-crash-title={t("crash.title")}
       data-crash-text={t("crash.text")}
       data-crash-again={t("crash.again")}
+      data-crash-code={request === null ? undefined : t("support.code", { code: request })}
     >
       <body>
         <PageStyle nonce={nonce} lang={locale} script={script} dir={dir} tv={tv} />

@@ -36,17 +36,19 @@ export function PageFailed({ error }: Fault) {
         textOf("crashTitle"),
         textOf("crashText"),
         textOf("crashAgain"),
+        textOf("crashCode"),
         againHref(isOfServer),
       ]),
     () => "[]",
   );
-  const [title = "", text = "", again = "", href = "?"] = JSON.parse(words) as string[];
+  const [title = "", text = "", again = "", code = "", href = "?"] = JSON.parse(words) as string[];
   return (
     <div className="page page-alone">
       <main className="step" data-step="link" data-outcome="crash">
         <div className="say say-wait">
           <h1>{title}</h1>
           <p className="lead">{text}</p>
+          {code !== "" && <p className="calm num">{code}</p>}
         </div>
         <a className="button" href={href}>
           {again}

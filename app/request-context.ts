@@ -3,6 +3,7 @@ import { cache } from "react";
 import { factsOf, parsePseudo, PSEUDO_LOCALES, type LanguageFacts } from "@/lib/i18n/languages";
 import { chooseLocale, type Locale } from "@/lib/i18n/locales";
 import { pseudoTexts } from "@/lib/i18n/pseudo";
+import { correlationHeader } from "@/lib/logging/correlation";
 import { texts, type Texts } from "@/lib/i18n/texts";
 import type { ViewChoice } from "@/lib/screen/view";
 
@@ -11,6 +12,8 @@ export type RequestContext = {
   readonly facts: Pick<LanguageFacts, "dir" | "script">;
   readonly texts: Texts;
   readonly nonce: string;
+  /** The code of this request: a page that can tell nothing else shows it for support. Null where nobody gives codes. */
+  readonly request: string | null;
   /** Script is refused to this browser, which itself believes that it runs: `noscript` is not shown there. */
   readonly plain: boolean;
   /** For a screen across the room or not, as the proxy decided it. */
@@ -30,6 +33,7 @@ export const requestContext = cache(async (): Promise<RequestContext> => {
   const [header, cookie] = await Promise.all([headers(), cookies()]);
   const page = {
     nonce: header.get("x-nonce") ?? "",
+    request: header.get(correlationHeader),
     plain: header.get("x-checkout-tier") === "plain",
     picksLanguage: header.get("x-checkout-picks-language") === "yes",
     framers: (header.get("x-checkout-framers") ?? "").split(" ").filter(Boolean),

@@ -1,4 +1,5 @@
 import "server-only";
+import { correlate } from "@/lib/logging/correlation";
 import { errorFields, log } from "@/lib/logging/log";
 import { leaseDueAttempts } from "@/lib/store/due";
 import { sweepHandOffs } from "@/lib/store/hand-offs";
@@ -37,7 +38,7 @@ export function startReconciler(): () => void {
   const round = async () => {
     let asked = 0;
     try {
-      asked = await reconcile();
+      asked = await correlate(reconcile);
       rounds += 1;
       if (rounds % 600 === 0) {
         await sweepRateWindows();

@@ -3,6 +3,7 @@ import { toHex } from "@/lib/brand/colour";
 import { correctionsOf } from "@/lib/brand/look";
 import type { Account } from "@/lib/config/account";
 import { readEnv } from "@/lib/config/env";
+import { correlateRequests } from "@/lib/logging/correlation";
 import { errorFields, log } from "@/lib/logging/log";
 import { migrate } from "@/lib/store/migrate";
 import { startMeasuring } from "@/lib/checkout/metrics";
@@ -15,6 +16,7 @@ const badConfiguration = 78;
 
 /** Starts what a process needs, or ends it with a list that the operator can read. */
 export async function start(): Promise<void> {
+  correlateRequests();
   const env = readEnv();
   if (!env.ok) {
     const list = env.error.map((problem) => `  - ${problem}`).join("\n");

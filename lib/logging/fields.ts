@@ -4,6 +4,10 @@ const kinds = {
   invoice: "key",
   /** Begins with the invoice's id. */
   paymentId: "key",
+  /** Of the request or round that says it. */
+  request: "text",
+  /** What a payer may have been shown of this try; added to each entry that has a `paymentId`. */
+  support: "text",
   attempt: "text",
   attemptNumber: "number",
   submission: "number",

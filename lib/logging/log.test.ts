@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fieldKinds, type LogFields } from "@/lib/logging/fields";
 import { createLog, errorFields } from "@/lib/logging/log";
 import { isSensitive } from "@/lib/logging/redact";
+import { supportCode } from "@/lib/payment/support-code";
 
 const recorder = (level = "debug") => {
   const lines: string[] = [];
@@ -33,6 +35,16 @@ test("an id that opens a page is logged by its first twelve signs only", () => {
   });
   expect(last()).toMatchObject({ invoice: "cpi_AbCdEfGh", paymentId: "cpi_abcdefgh" });
   expect(lines.join()).not.toContain("12345678");
+});
+
+test("an entry about a try carries the code that its payer can read out, whatever the level of detail", () => {
+  const { log, last } = recorder();
+  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+  const paymentId = "cpi_abcdefgh12345678-0123abcd-1";
+  log("info", "attempt.moved", { paymentId });
+  expect(last()["support"]).toBe(supportCode(paymentId, sha256));
+  log("info", "attempt.moved", { invoice: "cpi_AbCdEfGh12345678" });
+  expect(Object.keys(last())).not.toContain("support");
 });
 
 test("a field that is not on the list is dropped, whatever it holds", () => {

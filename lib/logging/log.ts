@@ -1,10 +1,13 @@
 import "server-only";
 
+import { createHash } from "node:crypto";
 import { pino, type DestinationStream } from "pino";
+import { correlation } from "@/lib/logging/correlation";
 import type { LogEvent } from "@/lib/logging/events";
 import { fieldKinds, type LogFields } from "@/lib/logging/fields";
 import { errorText, redact } from "@/lib/logging/redact";
 import { tally } from "@/lib/metrics/of-log";
+import { supportCode } from "@/lib/payment/support-code";
 
 export type LogLevel = "debug" | "info" | "warn" | "error" | "fatal";
 export type Log = (level: LogLevel, event: LogEvent, fields?: LogFields) => void;
@@ -29,6 +32,17 @@ const toLine = (fields: LogFields): Record<string, string | number | null> => {
   return line;
 };
 
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** Of what the entry is a part: the request, and the try as its payer can name it. */
+const codesOf = ({ paymentId }: LogFields): LogFields => {
+  const request = correlation();
+  return {
+    ...(request === null ? {} : { request }),
+    ...(paymentId ? { support: supportCode(paymentId, sha256) } : {}),
+  };
+};
+
 /** A log that writes to `stream`; one JSON line a call. Source: trust-and-speed.md B.6. */
 export const createLog = (stream: DestinationStream, level: string): Log => {
   const logger = pino(
@@ -40,7 +54,7 @@ export const createLog = (stream: DestinationStream, level: string): Log => {
     },
     stream,
   );
-  return (at, event, fields = {}) => logger[at]({ event, ...toLine(fields) });
+  return (at, event, fields = {}) => logger[at]({ event, ...toLine({ ...codesOf(fields), ...fields }) });
 };
 
 // Next bundles this module several times; the process has one output.

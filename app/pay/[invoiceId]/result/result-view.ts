@@ -1,6 +1,7 @@
 import type { Tone } from "@/components/ui/say";
 import { cardText } from "@/app/pay/[invoiceId]/slip-view";
 import type { Payment } from "@/lib/checkout/load-payment";
+import { sha256 } from "@/lib/checkout/wiring";
 import { declineTexts } from "@/lib/i18n/decline-texts";
 import type { Texts } from "@/lib/i18n/texts";
 import { formatMoney } from "@/lib/money/format";
@@ -10,6 +11,7 @@ import type { Outcome } from "@/lib/payment/outcome";
 import { returnedSums } from "@/lib/payment/returned";
 import { resolutionGroup, shownResolution } from "@/lib/payment/resolutions";
 import { declineGroup, isShownToPayer } from "@/lib/payment/result-codes";
+import { supportCode } from "@/lib/payment/support-code";
 import { isTypedCodeWrong } from "@/lib/payment/typed-code";
 
 /** What a result says, in the order in which it is read. */
@@ -165,8 +167,12 @@ function failedReason({ invoice, account }: Payment, texts: Texts): Partial<Resu
   };
 }
 
-/** What support asks for: the code, where it may be told, and the Gate's number of the operation. */
-const supportLine = ({ code, operationId }: Attempt, { t }: Texts): string[] => [
-  ...(code !== null && isShownToPayer(code) ? [t("support.code", { code })] : []),
-  ...(operationId === null ? [] : [operationId]),
-];
+/**
+ * What support asks for: the reason's code, where it may be told, beside the code by which the log knows this try; and
+ * the Gate's number of the operation.
+ */
+const supportLine = ({ code, operationId, paymentId }: Attempt, { t }: Texts): string[] => {
+  const reason = code !== null && isShownToPayer(code) ? [code] : [];
+  const codes = [...reason, supportCode(paymentId, sha256)].join(" ");
+  return [t("support.code", { code: codes }), ...(operationId === null ? [] : [operationId])];
+};

@@ -56,7 +56,8 @@ export default async (phase) => {
     turbopack: {
       resolveAlias: { "./builtin/global-error": crash, "../components/builtin/global-error": crash },
     },
-    experimental: { serverActions: { bodySizeLimit: "32kb" } },
+    // Bodies: of a form that pays; and of any other, which the proxy looks at first (lib/security/early-refusal.ts).
+    experimental: { serverActions: { bodySizeLimit: "32kb" }, proxyClientMaxBodySize: 300_000 },
     headers: async () => [
       {
         source: "/_next/static/:path*",

@@ -9,19 +9,31 @@ import { getEnv } from "@/lib/config/env";
 import { languagesFlag, paths } from "@/lib/config/paths";
 import { parsePseudo } from "@/lib/i18n/languages";
 import { languageParameters } from "@/lib/i18n/language-parameters";
+import { log } from "@/lib/logging/log";
 import { walletsOf, type Wallet } from "@/lib/payment/wallets";
 import { browserCookie, newBrowserId } from "@/lib/security/browser-cookie";
 import { readAtMost } from "@/lib/security/bounded-body";
+import { clientAddress } from "@/lib/security/client-address";
 import { buildCsp } from "@/lib/security/csp";
+import { refuseEarly } from "@/lib/security/early-refusal";
 import { engineTier } from "@/lib/security/engine-tier";
 import { framedBy, framedFlag } from "@/lib/security/framing";
 import { securityHeaders } from "@/lib/security/headers";
+import { localRate } from "@/lib/security/local-rate";
 import { requestOrigin } from "@/lib/security/origin";
 import { routeFamily } from "@/lib/security/route-family";
 import { chooseView, linkView, parseView } from "@/lib/screen/view";
 
-/** A page answers these; anything else would get the page for a PUT. Source: stack.md 3. */
-const allowedMethods = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
+const rates = { door: localRate(60_000), all: localRate(60_000) };
+
+/** What is refused before anything reads it; null: it goes on. */
+function refusedEarly({ method, nextUrl, headers }: NextRequest): NextResponse | null {
+  const address = clientAddress(headers, getEnv().trustedProxies);
+  const refusal = refuseEarly({ method, pathname: nextUrl.pathname, headers, address }, rates, Date.now());
+  if (refusal === null) return null;
+  if (refusal.reached !== null) log("warn", "limit.reached", { limit: refusal.reached });
+  return new NextResponse(null, { status: refusal.status, headers: refusal.headers });
+}
 
 /** A shop's form may post its link; longer than this is no link. */
 const longestLink = 8_000;
@@ -48,13 +60,14 @@ const ownOrigin = (request: NextRequest): string => requestOrigin(request.header
 /** Puts the policy of its route family on every answer. It decides nothing else: guards are in pages and actions. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const family = routeFamily(request.nextUrl.pathname);
+  const early = refusedEarly(request);
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const taken = offeredWallets();
   const off = wantsNoScript(request);
   const tier = off ? "plain" : engineTier(request.headers.get("user-agent"));
   const https = (process.env["CHECKOUT_URL"] ?? "").startsWith("https:");
   const isPage = family !== "api" && family !== "error" && family !== "framed";
-  const frame = isPage ? frameOf(request) : "top";
+  const frame = isPage && early === null ? frameOf(request) : "top";
   const framers = frame === "top" ? [] : await framersOf(request.nextUrl);
   const csp = buildCsp({
     nonce,
@@ -64,10 +77,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     googlePay: taken.has("google_pay"),
   });
   const wallets = family === "choice" && taken.size > 0;
-  if (!allowedMethods.has(request.method)) {
-    const refused = new NextResponse(null, { status: 405, headers: { Allow: "GET, HEAD, POST" } });
-    setHeaders(refused, csp, https);
-    return refused;
+  if (early !== null) {
+    setHeaders(early, csp, https);
+    return early;
   }
   const posted = await postedLink(request);
   if (posted !== null) {

@@ -5,6 +5,7 @@ import { proxy } from "@/proxy";
 const env = vi.hoisted(() => ({
   checkoutUrl: "https://pay.example",
   extraOrigins: ["http://192.168.1.20:3000"],
+  trustedProxies: 1,
   accounts: [] as { wallets: unknown; publicKey?: string; gate?: { projectId: number } }[],
 }));
 vi.mock("@/lib/config/env", () => ({ getEnv: () => env }));
@@ -184,4 +185,28 @@ test("in a frame the address carries what no cookie can", async () => {
   expect((await framed("/pay/cpi_1/card", from)).to).toBe("https://pay.example/pay/cpi_1/card?locale=uk");
   const top = { ...from, "sec-fetch-dest": "document" };
   expect((await framed("/pay/cpi_1/card", top)).to).toBeNull();
+});
+
+test("what no page of ours sends is refused with our headers, before an account or an invoice is looked for", async () => {
+  framers.mockClear();
+  const frame = { "sec-fetch-dest": "iframe" };
+  for (const headers of [
+    { "next-action": "0".repeat(42) },
+    { origin: "::::" },
+    { "content-length": "999999999" },
+  ]) {
+    const answer = await asked("/pay/cpi_1/card", { ...frame, ...headers });
+    expect([400, 404, 413]).toContain(answer.status);
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(answer.body).toBeNull();
+  }
+  expect(framers).not.toHaveBeenCalled();
+});
+
+test("no answer repeats a Host that is not ours", async () => {
+  for (const path of ["/hpp/", "/pay/cpi_1", "/pay/cpi_1/card"]) {
+    const { headers } = await asked(path, { host: "evil.example", "x-forwarded-host": "evil.example" });
+    const answered = [...headers].filter(([name]) => !name.startsWith("x-middleware-request-"));
+    expect(JSON.stringify(answered)).not.toContain("evil.example");
+  }
 });

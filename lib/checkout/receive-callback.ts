@@ -3,6 +3,7 @@ import { findAccount } from "@/lib/config/accounts";
 import { readCallback, verifyCallback } from "@/lib/gate/callback";
 import type { GateNews } from "@/lib/payment/news";
 import { log } from "@/lib/logging/log";
+import { localRate } from "@/lib/security/local-rate";
 import { getAttempt } from "@/lib/store/read";
 import { parkCallback } from "@/lib/store/parked";
 import { applyNews } from "@/lib/checkout/apply-news";
@@ -40,6 +41,15 @@ async function judge(raw: string): Promise<CallbackFate> {
   return applied.duplicate ? "duplicate" : "taken";
 }
 
+/**
+ * Anybody can send forged callbacks. Each is refused by its signature; only so many a minute are also written down, by
+ * this instance, so that a flood costs neither store nor log. They are all counted (`checkout_callbacks_total`).
+ */
+const forgeries = localRate(60_000);
+const mostNoted = 60;
+const isFlood = (reason: CallbackFate): boolean =>
+  (reason === "forged" || reason === "foreignProject") && forgeries.hit(reason, Date.now()) > mostNoted;
+
 /** What may lie in the store unsealed: what happened to the money, never a token or what a payer is asked. */
 const toKept = (news: GateNews): GateNews => ({ ...news, ask: null, onFile: null });
 
@@ -50,6 +60,7 @@ async function park<F extends CallbackFate>(
   fingerprint: string,
   news: GateNews | null = null,
 ): Promise<F> {
+  if (isFlood(reason)) return reason;
   log("error", "callback.parked", { reason, projectId, paymentId });
   await parkCallback({ reason, projectId, paymentId, fingerprint, news });
   return reason;

@@ -5,6 +5,7 @@ import type { Account } from "@/lib/config/account";
 import { readEnv } from "@/lib/config/env";
 import { correlateRequests } from "@/lib/logging/correlation";
 import { errorFields, log } from "@/lib/logging/log";
+import { boundSlowClients } from "@/lib/security/slow-clients";
 import { migrate } from "@/lib/store/migrate";
 import { startMeasuring } from "@/lib/checkout/metrics";
 import { replayParked } from "@/lib/checkout/replay-parked";
@@ -17,6 +18,7 @@ const badConfiguration = 78;
 /** Starts what a process needs, or ends it with a list that the operator can read. */
 export async function start(): Promise<void> {
   correlateRequests();
+  boundSlowClients();
   const env = readEnv();
   if (!env.ok) {
     const list = env.error.map((problem) => `  - ${problem}`).join("\n");

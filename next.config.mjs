@@ -37,6 +37,8 @@ const crash = "./app/global-error.tsx";
 export default async (phase) => {
   const builds = phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER;
   return {
+    // For `npm run build:standalone` alone: `next start` runs the usual build.
+    ...(process.env.CHECKOUT_STANDALONE === "1" ? { output: "standalone" } : {}),
     poweredByHeader: false,
     reactStrictMode: true,
     // "/hpp/" is a documented address: it must answer itself, not by a redirect that costs a round trip.

@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { pageScript } from "@/app/page-script";
+import { headScript } from "@/app/head-script";
 import { requestContext } from "@/app/request-context";
 import { Dpad } from "@/components/dpad/dpad";
 import { Contain } from "@/components/ui/contain";
@@ -20,16 +20,9 @@ export const viewport: Viewport = {
   colorScheme: "light dark",
 };
 
-/**
- * Runs before the framework's first inline script, which says `globalThis` where engines before Chromium 71 know none
- * (the chunks bring their own, see e2e/run/finish-build.mjs), and makes the one Trusted Types policy, by which the
- * bundler may load our own chunks and nothing else (stack.md 4).
- */
-const firstScript = `(function(w){w.globalThis||(w.globalThis=w);var t=w.trustedTypes;if(t&&t.createPolicy)try{t.createPolicy("default",{createScriptURL:function(u){var a=new URL(u,location.href);if(a.origin===location.origin&&a.pathname.indexOf("/_next/static/")===0)return u;throw new TypeError("script refused")}})}catch(e){}})(self)`;
-
 /** For `components/ui/page-style.tsx`: the script of the head, and each sheet as it is written, and the same turned around (mirror-css.mjs). */
 Object.assign(globalThis, {
-  headScript: `${firstScript};${pageScript}`,
+  headScript,
   pageCss: { ltr: process.env.PAGE_CSS ?? "", rtl: process.env.PAGE_CSS_RTL ?? "" },
   tvCss: { ltr: process.env.TV_CSS ?? "", rtl: process.env.TV_CSS_RTL ?? "" },
 });

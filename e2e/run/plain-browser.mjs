@@ -42,8 +42,9 @@ const mostRedirects = 10;
  * to another origin is not followed and comes back as `leaves`.
  * @param {string} origin
  * @param {number} patienceMs for each request
+ * @param {string} userAgent decides which page is sent: with script or without
  */
-export function plainBrowser(origin, patienceMs = 30_000) {
+export function plainBrowser(origin, patienceMs = 30_000, userAgent = "checkout-probe") {
   const cookies = new Map();
 
   const keep = (answer) => {
@@ -56,7 +57,7 @@ export function plainBrowser(origin, patienceMs = 30_000) {
   };
 
   const ask = async (url, init) => {
-    const headers = new Headers({ "user-agent": "checkout-probe", accept: "text/html", ...init.headers });
+    const headers = new Headers({ "user-agent": userAgent, accept: "text/html", ...init.headers });
     if (cookies.size > 0)
       headers.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     return fetch(url, { ...init, headers, redirect: "manual", signal: AbortSignal.timeout(patienceMs) });

@@ -51,6 +51,7 @@ export function readPage(html: string): PageScripts {
 
 /** The framework's own words, each a call with JSON and nothing else. */
 const calls = [
+  /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((.*)\);$/s,
   /^\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\((.*)\)$/s,
   /^self\.__next_f\.push\((.*)\)$/s,
 ];

@@ -156,10 +156,11 @@ describe("a departure is found:", () => {
 });
 
 test("only JSON is data: whatever could run is not", () => {
-  expect(['self.__next_f.push([1,"a"])', "(self.__next_f=self.__next_f||[]).push([0])"].map(isData)).toEqual([
-    true,
-    true,
-  ]);
+  const bundlers =
+    '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["static/chunks/a.js"]});';
+  expect(
+    ['self.__next_f.push([1,"a"])', "(self.__next_f=self.__next_f||[]).push([0])", bundlers].map(isData),
+  ).toEqual([true, true, true]);
   expect(["self.__next_f.push([1,steal()])", "self.__next_f.push([1])//", "x", ""].some(isData)).toBe(false);
   expect(readPage('<SCRIPT SRC="/a.js" nonce="n">').strange).toEqual(["a script element without its end"]);
 });

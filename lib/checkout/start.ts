@@ -5,6 +5,7 @@ import type { Account } from "@/lib/config/account";
 import { readEnv } from "@/lib/config/env";
 import { correlateRequests } from "@/lib/logging/correlation";
 import { errorFields, log } from "@/lib/logging/log";
+import { quietConsole } from "@/lib/logging/quiet-console";
 import { boundSlowClients } from "@/lib/security/slow-clients";
 import { migrate } from "@/lib/store/migrate";
 import { startMeasuring } from "@/lib/checkout/metrics";
@@ -19,6 +20,7 @@ const badConfiguration = 78;
 export async function start(): Promise<void> {
   correlateRequests();
   boundSlowClients();
+  if (process.env.NODE_ENV === "production") quietConsole(console);
   const env = readEnv();
   if (!env.ok) {
     const list = env.error.map((problem) => `  - ${problem}`).join("\n");

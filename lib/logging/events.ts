@@ -3,6 +3,7 @@ export const logEvents = [
   "server.started",
   "server.refused",
   "server.stopping",
+  "framework.said",
   "brand.colourCorrected",
   "store.connectionLost",
   "store.listenerFailed",

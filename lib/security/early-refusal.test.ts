@@ -23,6 +23,11 @@ describe("refused before anything reads it:", () => {
   });
 });
 
+test("an address whose signs cannot be read is refused", () => {
+  expect(ask({}, { method: "GET", pathname: "/pay/%E0%A4%A/card" })?.status).toBe(400);
+  expect(ask({}, { method: "GET", pathname: "/pay/%E0%A4%85/card" })).toBeNull();
+});
+
 test.each([
   ["our own Origin", { origin: "https://pay.example" }],
   ["a foreign Origin, which the act refuses in words", { origin: "https://evil.example" }],

@@ -26,6 +26,15 @@ export type EarlyRefusal = {
 /** A page answers these; anything else would get the page for a PUT. Source: stack.md 3. */
 const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 
+const isReadable = (pathname: string): boolean => {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** `null` is a browser's word for "nobody", and forms that bring it get an answer in words. */
 const isOriginLike = (origin: string): boolean => {
   if (origin === "null") return true;
@@ -55,6 +64,7 @@ export const refuseEarly = (
   // Forms are handed in by browsers themselves. Only the framework's own client sends these headers, and what decodes
   // their bodies has been its weakest part.
   if (headers.has("next-action") || headers.has("next-resume")) return no(404);
+  if (!isReadable(pathname)) return no(400);
   const length = headers.get("content-length");
   if (length !== null && !(Number(length) <= longestBody)) return no(413);
   const origin = headers.get("origin");

@@ -9,6 +9,7 @@ import { quietConsole } from "@/lib/logging/quiet-console";
 import { boundSlowClients } from "@/lib/security/slow-clients";
 import { migrate } from "@/lib/store/migrate";
 import { startMeasuring } from "@/lib/checkout/metrics";
+import { flushTraces, startTracing } from "@/lib/tracing/tracing";
 import { replayParked } from "@/lib/checkout/replay-parked";
 import { endGently } from "@/lib/checkout/end-gently";
 import { startReconciler } from "@/lib/checkout/reconciler";
@@ -27,6 +28,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`Checkout does not start: the configuration is not right.\n${list}\n`);
     process.exit(badConfiguration);
   }
+  if (env.value.tracesUrl !== null) startTracing(env.value.tracesUrl);
   try {
     await migrate();
   } catch (reason) {
@@ -39,7 +41,10 @@ export async function start(): Promise<void> {
   const stopReconciler = startReconciler();
   const { drainMs, gateTimeoutMs } = env.value;
   // A request that waits for the Gate is the longest of all.
-  endGently(process, { leave: drainMs, finish: gateTimeoutMs + 5_000 }, stopReconciler);
+  endGently(process, { leave: drainMs, finish: gateTimeoutMs + 5_000 }, () => {
+    stopReconciler();
+    void flushTraces();
+  });
   if (env.value.metricsToken !== null) startMeasuring();
   env.value.accounts.forEach(tellCorrections);
   log("info", "server.started", { accounts: env.value.accounts.length });

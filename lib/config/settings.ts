@@ -24,6 +24,8 @@ export type Settings = {
   readonly drainMs: number;
   /** Who may read /api/metrics; null: nobody, the address is not there. */
   readonly metricsToken: string | null;
+  /** Where traces go (OTLP over HTTP); null: nobody traces. */
+  readonly tracesUrl: string | null;
   /** Keys of the vault of saved cards: the first seals, each opens what it sealed. */
   readonly savedCardKeys: readonly CardKey[];
 };
@@ -98,6 +100,11 @@ const shape = z.object({
     .regex(/^[\w.~+/=-]{24,}$/, "put a token of 24 signs or more (openssl rand -hex 24), or leave it out")
     .nullable()
     .default(null),
+  OTEL_EXPORTER_OTLP_ENDPOINT: base(
+    "put the base of a collector that takes OTLP over HTTP, e.g. http://127.0.0.1:4318, or leave it out",
+  )
+    .nullable()
+    .default(null),
   SAVED_CARD_KEYS: z
     .string()
     .transform((list, context) => {
@@ -138,6 +145,7 @@ export const readSettings = (
     gateTimeoutMs: v.GATE_TIMEOUT_MS,
     drainMs: v.CHECKOUT_DRAIN_MS,
     metricsToken: v.METRICS_TOKEN,
+    tracesUrl: v.OTEL_EXPORTER_OTLP_ENDPOINT,
     savedCardKeys: v.SAVED_CARD_KEYS,
   });
 };

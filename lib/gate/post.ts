@@ -5,6 +5,7 @@ import { noteReach } from "@/lib/gate/reach";
 import { sign } from "@/lib/gate/signature";
 import { observe } from "@/lib/metrics/registry";
 import { gateRequests } from "@/lib/metrics/table";
+import { beginCall } from "@/lib/tracing/tracing";
 
 /** How one request ended. `body`, or `list`, is null where the answer is no JSON object, or list. Never holds what was sent. */
 export type PostOutcome =
@@ -70,9 +71,12 @@ const outcomeName = (outcome: PostOutcome): string => {
   return outcome.kind === "answer" ? `answer${Math.floor(outcome.http / 100)}xx` : outcome.kind;
 };
 
+/** What a request is about, as figures and traces name it. */
+const requestName = (path: string): string =>
+  path.split("/").find((word) => gateRequests.some((known) => known === word)) ?? "other";
+
 const measure = (path: string, outcome: PostOutcome, startedAt: number): PostOutcome => {
-  const request = path.split("/").find((word) => gateRequests.some((known) => known === word)) ?? "other";
-  const labels = { request, outcome: outcomeName(outcome) };
+  const labels = { request: requestName(path), outcome: outcomeName(outcome) };
   observe("checkout_gate_seconds", labels, (performance.now() - startedAt) / 1_000);
   noteReach(outcome.kind === "answer" && outcome.http < 500, Date.now());
   return outcome;
@@ -93,10 +97,15 @@ export const post = async <Part extends SignedPart = "general">(
 ): Promise<PostOutcome> => {
   const signed = { ...(body[part] as JsonObject), signature: sign(body, gate.secret) };
   const startedAt = performance.now();
+  const call = beginCall(`gate ${requestName(path)}`);
+  const done = (outcome: PostOutcome): PostOutcome => {
+    call.end(outcomeName(outcome), outcome.kind !== "answer" || outcome.http >= 500);
+    return measure(path, outcome, startedAt);
+  };
   try {
     const answer = await fetch(`${gate.url.replace(/\/+$/, "")}/v2/${path}`, {
       method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json" },
+      headers: { "content-type": "application/json", accept: "application/json", ...call.headers },
       body: JSON.stringify({ ...body, [part]: signed }),
       redirect: "error",
       cache: "no-store",
@@ -109,8 +118,8 @@ export const post = async <Part extends SignedPart = "general">(
       body: isJsonObject(read) ? read : null,
       list: Array.isArray(read) ? (read as readonly Json[]) : null,
     } as const;
-    return measure(path, got, startedAt);
+    return done(got);
   } catch (fault) {
-    return measure(path, outcomeOf(fault), startedAt);
+    return done(outcomeOf(fault));
   }
 };

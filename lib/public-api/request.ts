@@ -2,6 +2,7 @@ import "server-only";
 import { toFault, unavailable, type PublicApiFault } from "@/lib/public-api/fault";
 import { unwrap, type Resource } from "@/lib/public-api/wire";
 import { error, ok, type Result } from "@/lib/result";
+import { beginCall } from "@/lib/tracing/tracing";
 
 /** Where Commerce's Public API is. */
 export type PublicApi = {
@@ -55,22 +56,26 @@ export const request = async (
   path: string,
   body?: Readonly<Record<string, unknown>>,
 ): Promise<Result<Resource, PublicApiFault>> => {
+  const call = beginCall(`commerce ${body === undefined ? "GET" : "POST"}`);
   try {
     const answer = await fetch(`${api.url.replace(/\/+$/, "")}/${path}`, {
       ...(body === undefined
-        ? { method: "GET", headers: { accept: "application/json" } }
+        ? { method: "GET", headers: { accept: "application/json", ...call.headers } }
         : {
             method: "POST",
-            headers: { "content-type": "application/json", accept: "application/json" },
+            headers: { "content-type": "application/json", accept: "application/json", ...call.headers },
             body: JSON.stringify(body),
           }),
       redirect: "error",
       cache: "no-store",
       signal: AbortSignal.timeout(api.timeoutMs),
     });
-    return read(answer.status, await readText(answer));
+    const text = await readText(answer);
+    call.end(`answer${Math.floor(answer.status / 100)}xx`, answer.status >= 500);
+    return read(answer.status, text);
   } catch (fault) {
     const isLate = fault instanceof Error && fault.name === "TimeoutError";
+    call.end(isLate ? "timeout" : "network", true);
     return error(unavailable(isLate ? "timeout" : "network"));
   }
 };

@@ -7,9 +7,9 @@ export async function register(): Promise<void> {
   await start();
 }
 
-/** What broke while a page was drawn or an action ran: one entry, with the route's pattern and never the address. */
+/** Told by the framework alone; see `logRequestError`. */
 export const onRequestError: Instrumentation.onRequestError = async (reason, _request, { routePath }) => {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
-  const { errorFields, log } = await import("@/lib/logging/log");
-  log("error", "page.failed", { route: routePath, ...errorFields(reason) });
+  const { logRequestError } = await import("@/lib/logging/request-error");
+  logRequestError(reason, routePath);
 };

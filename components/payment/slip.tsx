@@ -56,7 +56,7 @@ export function Slip({
   const { text, code } = view.amount;
   return (
     <section className="slip" aria-label={t(view.receipt.length > 0 ? "receipt.label" : "frame.invoice")}>
-      <div className="slip-head">
+      <div className={view.stamp === null ? "slip-head" : "slip-head stamped"}>
         <MerchantMark merchant={view.merchant} locale={texts.locale} logo={logo} />
         <p className="merchant">
           {view.merchant}
@@ -65,7 +65,7 @@ export function Slip({
         {view.stamp !== null && <p className={STAMP_CLASS[view.stamp.tone]}>{view.stamp.text}</p>}
       </div>
       <p className={`amount${amountClass(text)} num`}>
-        <VisuallyHidden>{`${t("slip.amountToPay")}: `}</VisuallyHidden>
+        <VisuallyHidden>{`${t(view.stamp === null ? "slip.amountToPay" : "slip.total")}: `}</VisuallyHidden>
         <bdi>{text}</bdi> {!text.includes(code) && <small>{code}</small>}
       </p>
       {view.what !== null && <p className="what">{view.what}</p>}

@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Contain } from "@/components/ui/contain";
+import { InTwo } from "@/components/ui/in-two";
 import { NativeForm } from "@/components/ui/native-form";
 import { Mark, type MarkName } from "@/components/payment/marks";
 import { MethodFilter } from "@/components/payment/method-filter";
@@ -63,7 +64,7 @@ export function MethodList({
           />
         </Contain>
       )}
-      <div className={count > MOST_IN_ONE ? "in-two" : undefined}>
+      <InTwo when={count > MOST_IN_ONE}>
         {groups.map(({ key, title, items }) => (
           <section key={key} data-group="" aria-label={title ?? undefined}>
             {title !== null && <h2 className="group">{title}</h2>}
@@ -79,7 +80,7 @@ export function MethodList({
             </ul>
           </section>
         ))}
-      </div>
+      </InTwo>
       {wallets.length > 0 && (
         <Contain>
           <WalletChoices choices={wallets} />

@@ -2,6 +2,7 @@ import type { InputHTMLAttributes } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
+import { FIELDS_IN_ONE, InTwo } from "@/components/ui/in-two";
 import { NativeForm } from "@/components/ui/native-form";
 import type { Texts } from "@/lib/i18n/texts";
 
@@ -83,21 +84,23 @@ export function ServiceStep({
             ))}
           </dl>
         )}
-        {fields.map(({ key, id, name, label, hint, fault, input }, index) => (
-          <Field
-            key={key}
-            id={id}
-            label={label}
-            hint={hint}
-            fault={fault}
-            input={{
-              ...input,
-              name,
-              autoFocus: isFocused && index === 0,
-              enterKeyHint: index < fields.length - 1 ? "next" : "go",
-            }}
-          />
-        ))}
+        <InTwo when={fields.length > FIELDS_IN_ONE}>
+          {fields.map(({ key, id, name, label, hint, fault, input }, index) => (
+            <Field
+              key={key}
+              id={id}
+              label={label}
+              hint={hint}
+              fault={fault}
+              input={{
+                ...input,
+                name,
+                autoFocus: isFocused && index === 0,
+                enterKeyHint: index < fields.length - 1 ? "next" : "go",
+              }}
+            />
+          ))}
+        </InTwo>
         <div className="actions">
           {buttons.map(({ text, ...sends }, index) => (
             <Button

@@ -94,7 +94,7 @@ export function Slip({
 /** A value has the page's direction, whatever letters it begins with: "Visa …" is no word from left to right here. */
 function Rows({ rows, total }: { readonly rows: readonly SlipRow[]; readonly total?: SlipRow }) {
   return (
-    <dl className="lines num">
+    <dl className={total === undefined ? "lines lines-whole num" : "lines num"}>
       {rows.map(({ label, value }, index) => (
         <div key={index}>
           <dt>{label}</dt>

@@ -1,9 +1,7 @@
 import type { AskedView } from "@/app/pay/[invoiceId]/clarification/field-views";
 import { Field } from "@/components/ui/field";
+import { FIELDS_IN_ONE, InTwo } from "@/components/ui/in-two";
 import { SelectField } from "@/components/ui/select-field";
-
-/** So many fields stand under each other on a television without a need to scroll. */
-const MOST_IN_ONE = 4;
 
 /** The asked fields in the order of the ask. */
 export function AskedFields({
@@ -54,5 +52,5 @@ export function AskedFields({
       />
     ),
   );
-  return <div className={views.length > MOST_IN_ONE ? "in-two" : undefined}>{fields}</div>;
+  return <InTwo when={views.length > FIELDS_IN_ONE}>{fields}</InTwo>;
 }

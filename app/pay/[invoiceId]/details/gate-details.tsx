@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { NativeForm } from "@/components/ui/native-form";
+import { FIELDS_IN_ONE, InTwo } from "@/components/ui/in-two";
 import { SelectField } from "@/components/ui/select-field";
 import { gateFormFor } from "@/lib/checkout/gate-form";
 import type { Payment } from "@/lib/checkout/load-payment";
@@ -67,37 +68,39 @@ export async function GateDetails({
         <input type="hidden" name="invoice" value={invoice.id} />
         <input type="hidden" name="service" value={service} />
         <input type="hidden" name="seen" value={seenOf(invoice.amount)} />
-        {views.map(({ key, id, label, hint, fault, input }, index) =>
-          key === "operator" ? (
-            <SelectField
-              key={key}
-              id={id}
-              label={label}
-              name={detailName.build(key)}
-              fault={fault}
-              autoComplete="off"
-              empty={t("field.operator.empty")}
-              chosen={values["operator"] ?? ""}
-              options={operators.map(({ code, name }) => ({ value: code, text: name }))}
-              open={isTv}
-              focused={isFocused && index === 0}
-            />
-          ) : (
-            <Field
-              key={key}
-              id={id}
-              label={label}
-              hint={hint}
-              fault={fault}
-              input={{
-                ...input,
-                name: detailName.build(key),
-                autoFocus: isFocused && index === 0,
-                enterKeyHint: index < views.length - 1 ? "next" : "go",
-              }}
-            />
-          ),
-        )}
+        <InTwo when={views.length > FIELDS_IN_ONE}>
+          {views.map(({ key, id, label, hint, fault, input }, index) =>
+            key === "operator" ? (
+              <SelectField
+                key={key}
+                id={id}
+                label={label}
+                name={detailName.build(key)}
+                fault={fault}
+                autoComplete="off"
+                empty={t("field.operator.empty")}
+                chosen={values["operator"] ?? ""}
+                options={operators.map(({ code, name }) => ({ value: code, text: name }))}
+                open={isTv}
+                focused={isFocused && index === 0}
+              />
+            ) : (
+              <Field
+                key={key}
+                id={id}
+                label={label}
+                hint={hint}
+                fault={fault}
+                input={{
+                  ...input,
+                  name: detailName.build(key),
+                  autoFocus: isFocused && index === 0,
+                  enterKeyHint: index < views.length - 1 ? "next" : "go",
+                }}
+              />
+            ),
+          )}
+        </InTwo>
         <div className="actions">
           <Button>{payText(texts, paymentLook(payment).payButton, amount)}</Button>
         </div>

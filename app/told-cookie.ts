@@ -12,11 +12,14 @@ const seconds = 20;
  * lead to any page.
  */
 export async function tellNotSent(id: InvoiceId): Promise<void> {
+  const secure = (process.env["CHECKOUT_URL"] ?? "").startsWith("https:");
+  // It opens nothing and is told to a shop's frame too, where only a cookie of that shop's own partition is kept.
+  const scope = secure ? ({ sameSite: "none", partitioned: true } as const) : ({ sameSite: "lax" } as const);
   (await cookies()).set(toldCookie, id, {
     path: "/pay",
     httpOnly: true,
-    sameSite: "lax",
-    secure: (process.env["CHECKOUT_URL"] ?? "").startsWith("https:"),
+    secure,
+    ...scope,
     maxAge: seconds,
   });
 }

@@ -25,7 +25,7 @@ export const he: Catalogue = {
   "receipt.card": "אמצעי תשלום",
   "receipt.taken": "סכום החיוב",
   "receipt.returned": "סכום ההחזר",
-  "receipt.left": "יתרה ששולמה",
+  "receipt.left": "סכום ששולם בפועל",
   "receipt.print": "להדפיס או לשמור את הקבלה",
   "card.ending": "{brand} המסתיים ב־{last4}",
   "card.endingPlain": "כרטיס המסתיים ב־{last4}",
@@ -424,7 +424,7 @@ export const he: Catalogue = {
   "partlyRefunded.money":
     "{merchant} החזיר חלק מתוך {amount} בדרך שבה שילמת. בדרך כלל הבנק מציג זאת בתוך כמה ימים.",
   "partlyRefunded.sums":
-    "{merchant} החזיר {returned} בדרך שבה שילמת; היתרה ששולמה: {left}. בדרך כלל הבנק מציג זאת בתוך כמה ימים.",
+    "{merchant} החזיר {returned} בדרך שבה שילמת; הסכום ששולם בפועל: {left}. בדרך כלל הבנק מציג זאת בתוך כמה ימים.",
   "refundFailed.title": "ההחזר לא בוצע",
   "refundFailed.money": "{merchant} ניסה להחזיר כסף וזה לא הצליח. התשלום של {amount} נשאר בתוקף.",
   "refundFailed.next": "אפשר לשאול את {merchant} מתי ינסו שוב.",

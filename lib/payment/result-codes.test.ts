@@ -123,6 +123,7 @@ test.each([
   [null, false],
   ["10105", true],
   ["10402", true],
+  ["notFound", false],
 ])("the code %s may be shown to a payer: %s", (code, shown) => {
   expect(isShownToPayer(code)).toBe(shown);
 });

@@ -154,6 +154,9 @@ const groups: ReadonlyMap<string, DeclineGroup> = new Map<string, DeclineGroup>(
 /** The group of a result code (or of one of our own causes); what is unknown is technical. Source: gate.md 20.2. */
 export const declineGroup = (code: string | null): DeclineGroup => groups.get(code ?? "") ?? "technical";
 
-/** Codes of risk systems stay with us: a payer never sees them. Source: gate.md 18.3. */
+/**
+ * Codes of risk systems stay with us: a payer never sees them. Nor our own causes, which are English words. Source:
+ * gate.md 18.3.
+ */
 export const isShownToPayer = (code: string | null): boolean =>
-  code !== null && code !== "10401" && code !== "20401";
+  code !== null && /^\d+$/.test(code) && code !== "10401" && code !== "20401";

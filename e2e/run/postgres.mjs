@@ -18,9 +18,11 @@ const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
  * @param {string} [options.dir] its folder, kept; without it a fresh one that is removed at the end
  * @param {number} [options.port] a free one unless given
  * @param {boolean} [options.durable] false: nothing is synced to disk
- * @returns {Promise<{ url: string, logFile: string, stop: () => Promise<void> }>}
+ * @param {readonly string[]} [options.settings] further settings, `name=value`; they win over ours
+ * @returns {Promise<{ url: string, port: number, folder: string, logFile: string,
+ *   stop: (signal?: NodeJS.Signals) => Promise<void> }>}
  */
-export async function startPostgres({ dir, port, durable = true } = {}) {
+export async function startPostgres({ dir, port, durable = true, settings: further = [] } = {}) {
   const identity = postgresIdentity();
   const programs = postgresPrograms(identity);
   const folder = dir === undefined ? temporaryFolder(identity) : ownFolder(dir, identity);
@@ -33,6 +35,7 @@ export async function startPostgres({ dir, port, durable = true } = {}) {
   const chosenPort = port ?? (await freePort());
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"];
   if (!durable) settings.push(...careless);
+  settings.push(...further);
   const logFile = join(folder, "postgres.log");
   rmSync(logFile, { force: true });
   const child = startChild({
@@ -54,9 +57,11 @@ export async function startPostgres({ dir, port, durable = true } = {}) {
   }
   return {
     url: url(name),
+    port: chosenPort,
+    folder,
     logFile,
-    async stop() {
-      await child.stop();
+    async stop(signal) {
+      await child.stop(signal);
       if (dir === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -14,11 +14,17 @@ export type StackOptions = {
   lanHost?: string;
   /** false: the embedded PostgreSQL syncs nothing to disk. */
   durable?: boolean;
+  /** Somebody else's PostgreSQL, in the place of the embedded one. */
+  databaseUrl?: string;
+  /** false: all but Checkout, which is to be started elsewhere with `env`, to answer at `urls.checkout`. */
+  withCheckout?: boolean;
 };
 
 export type Stack = {
   urls: Readonly<Record<Name, string>>;
   databaseUrl: string;
+  /** The environment that all processes share. */
+  env: Readonly<Record<string, string>>;
   logs: Readonly<Record<Name, string>>;
   /** Comes true when a process ends by itself. */
   failed: Promise<Error>;

@@ -13,7 +13,7 @@ const sandbox = ["commerce", "gate", "shop", "acs"];
  * Checkout. See stack.d.mts for the options and what comes back.
  */
 export async function startStack(options = {}) {
-  const { env = {}, dataDir, clockScale = 1, lanHost, durable = true } = options;
+  const { env = {}, dataDir, clockScale = 1, lanHost, durable = true, withCheckout = true } = options;
   const work = dataDir ?? temporaryFolder({});
   const logDir = options.logDir ?? join(work, "logs");
   mkdirSync(logDir, { recursive: true });
@@ -24,8 +24,9 @@ export async function startStack(options = {}) {
     ports,
     (port, name) => `http://${name === "acs" ? "localhost" : "127.0.0.1"}:${port}`,
   );
-  const database = process.env.DATABASE_URL
-    ? { url: process.env.DATABASE_URL, stop: () => Promise.resolve() }
+  const givenDatabase = options.databaseUrl ?? process.env.DATABASE_URL;
+  const database = givenDatabase
+    ? { url: givenDatabase, stop: () => Promise.resolve() }
     : await startPostgres({ ...(dataDir ? { dir: join(dataDir, "postgres-18") } : {}), durable });
 
   const shared = environment({ ports, urls, databaseUrl: database.url, clockScale, lanHost, work, env });
@@ -60,7 +61,7 @@ export async function startStack(options = {}) {
   };
 
   try {
-    await Promise.all([...sandbox, "checkout"].map(start));
+    await Promise.all([...sandbox, ...(withCheckout ? ["checkout"] : [])].map(start));
   } catch (error) {
     await stop();
     throw error;
@@ -68,6 +69,7 @@ export async function startStack(options = {}) {
   return {
     urls,
     databaseUrl: database.url,
+    env: shared,
     logs,
     failed,
     stop,

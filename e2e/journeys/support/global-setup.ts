@@ -11,6 +11,8 @@ const quick = { CHECKOUT_CHECK_AFTER_MS: "800", GATE_TIMEOUT_MS: "4000" };
 
 /** Starts the whole stack once for all journeys; what it returns ends it. */
 export default async function startForJourneys(): Promise<() => Promise<void>> {
+  // Somebody has started one (`npm run test:cluster -- journeys`) and told its addresses.
+  if (process.env["JOURNEYS_STACK"] === "given") return () => Promise.resolve();
   ensureBuilt();
   const stack = await startStack({
     clockScale: 0.02,

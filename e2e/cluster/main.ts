@@ -3,11 +3,12 @@ import { callbacks } from "@/e2e/cluster/parts/callbacks";
 import { journeys } from "@/e2e/cluster/parts/journeys";
 import { live } from "@/e2e/cluster/parts/live";
 import { submits } from "@/e2e/cluster/parts/submits";
+import { sweep } from "@/e2e/cluster/parts/sweep";
 import type { Part } from "@/e2e/cluster/part";
 import { reportTrouble, Trouble } from "@/e2e/run/root.mjs";
 
 /** In the order in which they run; `npm run test:cluster -- sweep live` runs these only. */
-const parts: readonly Part[] = [journeys, submits, callbacks, live];
+const parts: readonly Part[] = [journeys, submits, callbacks, live, sweep];
 
 const play = async ({ name, run }: Part): Promise<boolean> => {
   const began = performance.now();

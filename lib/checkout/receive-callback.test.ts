@@ -1,45 +1,50 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { applyNews } from "@/lib/checkout/apply-news";
+import { claimActs } from "@/lib/checkout/claim-acts";
+import { HistoryWorld } from "@/lib/checkout/history-world";
 import { receiveCallback } from "@/lib/checkout/receive-callback";
-import { signed } from "@/lib/gate/fixtures/fake-gate";
-import { forgetMetrics, metricsText } from "@/lib/metrics/registry";
+import { useTestDatabase, withClient } from "@/lib/store/test-database";
 
-process.env["LOG_LEVEL"] = "silent";
-const park = vi.hoisted(() => vi.fn(async () => undefined));
-vi.mock("@/lib/store/parked", () => ({ parkCallback: park }));
-vi.mock("@/lib/store/read", () => ({ getAttempt: async () => null }));
-vi.mock("@/lib/config/accounts", () => ({
-  findAccount: () => ({ gate: { projectId: 42, secret: "sandbox-secret-key" } }),
-}));
-beforeEach(() => {
-  park.mockClear();
-  forgetMetrics();
+vi.mock("@/lib/checkout/until-settled", () => ({ untilSettled: async () => undefined }));
+vi.mock("@/lib/checkout/apply-news", { spy: true });
+useTestDatabase();
+
+const world = new HistoryWorld();
+beforeAll(() => world.start());
+afterAll(() => world.stop());
+const { newInvoice, submit, nextSale, outcome } = claimActs(world, "Receive");
+
+/** The Gate has taken a sale and says that it was paid; nobody has heard it yet. */
+const paidCallback = async () => {
+  const id = newInvoice();
+  const submitted = submit(id);
+  const { paymentId, pan, answer } = await nextSale();
+  world.lives.set(paymentId, { status: "processing", minor: 10_890, pan });
+  answer(200, { status: "success", request_id: "r", project_id: 42, payment_id: paymentId });
+  await submitted;
+  world.settle(paymentId, "success");
+  return { id, raw: world.callbacks.at(-1)?.raw ?? "" };
+};
+
+it("of a thousand copies of one callback at once one is worked in, and each is answered as taken", async () => {
+  const { id, raw } = await paidCallback();
+  vi.mocked(applyNews).mockClear();
+  const fates = await Promise.all(Array.from({ length: 1_000 }, () => receiveCallback(raw)));
+  expect(new Set(fates)).toEqual(new Set(["taken"]));
+  expect(applyNews).toHaveBeenCalledTimes(1);
+  expect((await outcome(id))?.kind).toBe("paid");
+  // Later it is known, and is looked at again.
+  expect(await receiveCallback(raw)).toBe("duplicate");
 });
 
-const message = (n: number) => ({ project_id: 42, payment: { id: `p-${n}`, status: "processing" } });
-const outcome = (name: string) =>
-  Number(new RegExp(`^checkout_callbacks_total\\{outcome="${name}"\\} (\\d+)`, "m").exec(metricsText())?.[1]);
-
-test("a flood of forged callbacks is refused and counted whole, and written down for a small part", async () => {
-  for (let n = 0; n < 500; n += 1)
-    expect(await receiveCallback(JSON.stringify({ ...message(n), signature: "forged" }))).toBe("forged");
-  expect(outcome("forged")).toBe(500);
-  // The flood may lie in two windows.
-  expect(park.mock.calls.length).toBeLessThanOrEqual(120);
-  expect(park.mock.calls.length).toBeGreaterThanOrEqual(60);
-});
-
-test("a true callback of a payment that nobody knows is kept, however many forged ones came before", async () => {
-  for (let n = 0; n < 200; n += 1) {
-    await receiveCallback(JSON.stringify({ ...message(n), signature: "forged" }));
-  }
-  park.mockClear();
-  expect(await receiveCallback(signed(message(1)))).toBe("parked");
-  expect(park).toHaveBeenCalledWith(expect.objectContaining({ reason: "parked", paymentId: "p-1" }));
-});
-
-test("a body nested deeper than any callback is unreadable", async () => {
-  expect(await receiveCallback(`${"[".repeat(30_000)}${"]".repeat(30_000)}`)).toBe("unreadable");
-  expect(
-    await receiveCallback(`{"project_id":42,"payment":${'{"a":'.repeat(10_000)}1${"}".repeat(10_001)}`),
-  ).toBe("unreadable");
+it("what could not be taken in is not remembered: the next copy is tried anew", async () => {
+  const { id, raw } = await paidCallback();
+  vi.mocked(applyNews).mockRejectedValueOnce(new Error("the store is away"));
+  const both = await Promise.allSettled([receiveCallback(raw), receiveCallback(raw)]);
+  expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(await receiveCallback(raw)).toBe("taken");
+  const { rows } = await withClient((client) =>
+    client.query("select 1 from events where invoice_id = $1 and kind = 'gate.success'", [id]),
+  );
+  expect(rows).toHaveLength(1);
 });

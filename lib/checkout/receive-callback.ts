@@ -35,9 +35,24 @@ async function judge(raw: string): Promise<CallbackFate> {
     if (news.error === "unreadable") return "unreadable";
     return park("forged", projectId, paymentId, fingerprint);
   }
+  const running = inHand.get(fingerprint);
+  if (running !== undefined) return running;
+  const fate = takeIn(news.value, fingerprint).finally(() => inHand.delete(fingerprint));
+  inHand.set(fingerprint, fate);
+  return fate;
+}
+
+/**
+ * True messages that are being taken in now. The same one meanwhile waits for the same fate: a thousand copies at once
+ * would otherwise stand in line for the invoice's lock until their connections' patience ends.
+ */
+const inHand = new Map<string, Promise<CallbackFate>>();
+
+async function takeIn(news: GateNews, fingerprint: string): Promise<CallbackFate> {
+  const { projectId, paymentId } = news;
   const attempt = await getAttempt(projectId, paymentId);
-  if (attempt === null) return park("parked", projectId, paymentId, fingerprint, toKept(news.value));
-  const applied = await applyNews(attempt, news.value, fingerprint);
+  if (attempt === null) return park("parked", projectId, paymentId, fingerprint, toKept(news));
+  const applied = await applyNews(attempt, news, fingerprint);
   return applied.duplicate ? "duplicate" : "taken";
 }
 

@@ -33,6 +33,8 @@ export type ClusterOptions = {
   /** false: payers come to the first instance. */
   readonly proxied?: boolean;
   readonly databaseUrl?: string;
+  /** Where the sandbox's Gate listens; a free port unless given. */
+  readonly gatePort?: number;
   /** false: PostgreSQL of the stack syncs nothing to disk. */
   readonly durable?: boolean;
   readonly env?: Env;
@@ -47,7 +49,15 @@ export const logFolder = join(root, ".data", "logs", "cluster");
 
 /** Starts the sandbox, a PostgreSQL, as many instances of the production build, and the proxy before them. */
 export const startCluster = async (options: ClusterOptions = {}): Promise<Cluster> => {
-  const { instances: count = 3, proxied = true, databaseUrl, durable = false, env = {}, envOf } = options;
+  const {
+    instances: count = 3,
+    proxied = true,
+    databaseUrl,
+    durable = false,
+    env = {},
+    envOf,
+    gatePort,
+  } = options;
   rmSync(logFolder, { recursive: true, force: true });
   const ports = await freePorts(count + 1);
   const front = ports[count] ?? 0;
@@ -56,7 +66,7 @@ export const startCluster = async (options: ClusterOptions = {}): Promise<Cluste
   const urls = own.map((port) => `http://127.0.0.1:${port}`);
   const stack = await startStack({
     withCheckout: false,
-    ports: { checkout: front },
+    ports: { checkout: front, ...(gatePort === undefined ? {} : { gate: gatePort }) },
     clockScale: 0.02,
     durable,
     logDir: logFolder,

@@ -1,14 +1,28 @@
 import { cpus, loadavg } from "node:os";
 import { callbacks } from "@/e2e/cluster/parts/callbacks";
+import { clocks } from "@/e2e/cluster/parts/clocks";
+import { gateWay } from "@/e2e/cluster/parts/gate-way";
 import { journeys } from "@/e2e/cluster/parts/journeys";
 import { live } from "@/e2e/cluster/parts/live";
+import { rolling } from "@/e2e/cluster/parts/rolling";
+import { storeParts } from "@/e2e/cluster/parts/store";
 import { submits } from "@/e2e/cluster/parts/submits";
 import { sweep } from "@/e2e/cluster/parts/sweep";
 import type { Part } from "@/e2e/cluster/part";
 import { reportTrouble, Trouble } from "@/e2e/run/root.mjs";
 
 /** In the order in which they run; `npm run test:cluster -- sweep live` runs these only. */
-const parts: readonly Part[] = [journeys, submits, callbacks, live, sweep];
+const parts: readonly Part[] = [
+  journeys,
+  submits,
+  callbacks,
+  live,
+  sweep,
+  gateWay,
+  clocks,
+  ...storeParts,
+  rolling,
+];
 
 const play = async ({ name, run }: Part): Promise<boolean> => {
   const began = performance.now();

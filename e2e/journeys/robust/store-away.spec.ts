@@ -7,7 +7,7 @@ import { stackUrl } from "@/e2e/journeys/support/stack-urls";
 import { payUrl, placeInvoice, pressPay } from "@/e2e/journeys/robust/support/orders";
 import { useOwnStack } from "@/e2e/journeys/robust/support/own-stack";
 import { ask } from "@/e2e/journeys/robust/support/plain-form";
-import { openTap, type Tap } from "@/e2e/journeys/robust/support/tap";
+import { openWay, type Way } from "@/e2e/cluster/way";
 import { startPostgres } from "@/e2e/run/postgres.mjs";
 import { postgresIdentity, temporaryFolder } from "@/e2e/run/postgres-user.mjs";
 import { freePort } from "@/e2e/run/ports.mjs";
@@ -15,14 +15,14 @@ import { VISA } from "@/e2e/scenarios/common";
 
 type Postgres = Awaited<ReturnType<typeof startPostgres>>;
 
-/** The store of this file: a PostgreSQL that can be stopped, behind a tap that can be shut without a word. */
+/** The store of this file: a PostgreSQL that can be stopped, behind a way that can fall silent. */
 const store: {
   port: number;
   dir: string;
   server: Postgres | null;
-  tap: Tap | null;
+  way: Way | null;
   given: string | undefined;
-} = { port: 0, dir: "", server: null, tap: null, given: process.env["DATABASE_URL"] };
+} = { port: 0, dir: "", server: null, way: null, given: process.env["DATABASE_URL"] };
 
 const startStore = async (): Promise<string> => {
   store.server = await startPostgres({ dir: store.dir, port: store.port, durable: false });
@@ -35,16 +35,16 @@ useOwnStack(async () => {
   chmodSync(folder, 0o711);
   Object.assign(store, { dir: join(folder, "store"), port: await freePort() });
   const url = new URL(await startStore());
-  store.tap = await openTap(store.port);
+  store.way = await openWay(store.port);
   process.env["DATABASE_URL"] = url.href;
-  url.port = String(store.tap.port);
+  url.port = String(store.way.port);
   return { env: { DATABASE_URL: url.href } };
 });
 
 test.afterAll(async () => {
   if (store.given === undefined) delete process.env["DATABASE_URL"];
   else process.env["DATABASE_URL"] = store.given;
-  await store.tap?.close();
+  await store.way?.close();
   await store.server?.stop();
 });
 
@@ -58,8 +58,8 @@ const ways = [
   },
   {
     name: "says nothing any more",
-    goAway: async () => store.tap?.shut(),
-    comeBack: async () => store.tap?.open(),
+    goAway: async () => store.way?.be({ kind: "silent" }),
+    comeBack: async () => store.way?.be({ kind: "none" }),
   },
 ];
 

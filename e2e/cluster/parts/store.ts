@@ -1,0 +1,181 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import { withCluster } from "@/e2e/cluster/cluster";
+import { fillDisk, mountSmallDisk, type Disk } from "@/e2e/cluster/disk";
+import { payWhile, playOutage } from "@/e2e/cluster/outage";
+import { ensure, pause, tally, until, type Part, type Summary } from "@/e2e/cluster/part";
+import { ask, openStandby, openStore, type Store } from "@/e2e/cluster/store";
+
+type World = { readonly store: Store; readonly cluster: Parameters<typeof playOutage>[0] };
+
+/** A part on two instances behind the proxy, with a store of its own that may be broken. */
+const onStore = (
+  name: string,
+  settings: readonly string[],
+  act: (world: World) => Promise<Summary>,
+  mount?: () => Disk,
+): Part => ({
+  name,
+  run: async () => {
+    const mounted = mount?.();
+    const store = await openStore(settings, mounted?.folder);
+    try {
+      const options = { instances: 2, databaseUrl: store.url, env: { DATABASE_URL: store.wayUrl } };
+      return await withCluster(options, (cluster) => act({ store, cluster }));
+    } finally {
+      await store.close();
+      mounted?.unmount();
+    }
+  },
+});
+
+const oneEach = "one charge for each invoice, none before its try was committed.";
+
+/** Every place is taken by others. */
+const full = onStore("store-full", ["max_connections=60"], async ({ store, cluster }) => {
+  const hogs: Client[] = [];
+  const hog = async (): Promise<boolean> => {
+    const client = new Client({ connectionString: store.url });
+    client.on("error", () => undefined);
+    return client.connect().then(
+      () => hogs.push(client) > 0,
+      () => false,
+    );
+  };
+  const held = { isHeld: true };
+  const goAway = async (): Promise<void> => {
+    await hog();
+    await hogs[0]?.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    while (await hog());
+    // Whatever place falls free is taken again.
+    void (async () => {
+      for (; held.isHeld; await pause(20)) await hog();
+    })();
+  };
+  const comeBack = async (): Promise<void> => {
+    held.isHeld = false;
+    await Promise.all(hogs.map((each) => each.end()));
+  };
+  const told = await playOutage(cluster, { goAway, comeBack });
+  return { did: `Connections exhausted (${hogs.length} of 60 held by others): ${told}.`, ledger: oneEach };
+});
+
+/** A way that is slow, then slower than every deadline. */
+const slow = onStore("store-slow", [], async ({ store, cluster }) => {
+  const ends = await payWhile(cluster.origin, 3, async () => {
+    await store.way.be({ kind: "slow", ms: 150 });
+    await pause(10_000);
+    await store.way.be({ kind: "none" });
+  });
+  const told = await playOutage(cluster, {
+    goAway: () => store.way.be({ kind: "slow", ms: 4_000 }),
+    comeBack: () => store.way.be({ kind: "none" }),
+  });
+  return {
+    did: `Each statement 0.3 s slower under load: ${tally(ends)}. 8 s slower: ${told}.`,
+    ledger: oneEach,
+  };
+});
+
+/** Stopped and started, and a way that falls silent. */
+const stopped = onStore("store-stopped", [], async ({ store, cluster }) => {
+  const ends = await payWhile(cluster.origin, 3, async () => {
+    await store.server().stop();
+    await pause(2_000);
+    await store.start();
+    await pause(2_000);
+    await store.server().stop("SIGKILL");
+    await store.start();
+  });
+  const away = await playOutage(cluster, { goAway: () => store.server().stop(), comeBack: store.start });
+  const silent = await playOutage(cluster, {
+    goAway: () => store.way.be({ kind: "blackHole" }),
+    comeBack: () => store.way.be({ kind: "none" }),
+  });
+  return {
+    did: `Stopped, started, killed, started under load: ${tally(ends)}. Stopped: ${away}. Silent: ${silent}.`,
+    ledger: oneEach,
+  };
+});
+
+/** The primary's machine is lost; the standby that confirmed each commit takes its place. */
+const failover = onStore("store-failover", ["wal_keep_size=128MB"], async ({ store, cluster }) => {
+  const standby = await openStandby(store);
+  try {
+    let lostFor = 0;
+    const lose = async (): Promise<void> => {
+      // A machine that is lost says nothing more, to nobody.
+      await Promise.all([store.way.be({ kind: "refused" }), store.server().stop("SIGKILL")]);
+    };
+    const promote = async (): Promise<void> => {
+      await ask(standby.url, "select pg_promote(true, 30)");
+      store.way.leadTo(standby.port);
+      await store.way.be({ kind: "none" });
+    };
+    const ends = await payWhile(cluster.origin, 4, async () => {
+      await pause(2_000);
+      const began = performance.now();
+      await lose();
+      await pause(3_000);
+      await promote();
+      lostFor = performance.now() - began;
+      await pause(2_000);
+    });
+    const [row] = await ask<{ recovery: boolean }>(standby.url, "select pg_is_in_recovery() as recovery");
+    ensure(row?.recovery === false, "The standby was not promoted.");
+    return {
+      did: `Primary killed under load, synchronous standby promoted ${(lostFor / 1000).toFixed(1)} s later: ${tally(ends)}.`,
+      ledger: oneEach,
+    };
+  } finally {
+    await standby.stop();
+  }
+});
+
+/**
+ * The disk is full: what grows it no more is refused, until PostgreSQL itself gives up. Tables and log are filled until a
+ * statement fails, so that the next payment meets it.
+ */
+const disk = onStore(
+  "store-disk",
+  ["min_wal_size=32MB", "max_wal_size=64MB"],
+  async ({ store, cluster }) => {
+    const ballast = join(store.folder, "ballast");
+    let words = "";
+    const goAway = async (): Promise<void> => {
+      await ask(store.url, "create table if not exists hog (bytes text)");
+      fillDisk(ballast);
+      const grow = "insert into hog select repeat('x', 1000) from generate_series(1, 2000)";
+      for (;;) {
+        const refusal = await ask(store.url, grow).then(
+          () => null,
+          (reason: unknown) => (reason instanceof Error ? reason.message : String(reason)),
+        );
+        words = refusal ?? words;
+        if (refusal !== null) break;
+      }
+      fillDisk(`${ballast}-2`);
+    };
+    const comeBack = async (): Promise<void> => {
+      for (const file of [ballast, `${ballast}-2`]) rmSync(file, { force: true });
+      // It gave up if it could not write its log: then its supervisor starts it again.
+      await until(
+        () =>
+          ask(store.url, "drop table if exists hog").then(
+            () => true,
+            () => false,
+          ),
+        "The store is back",
+        5_000,
+      ).catch(() => store.start());
+    };
+    const told = await playOutage(cluster, { goAway, comeBack });
+    return { did: `Disk full (a tmpfs of 192 MB; PostgreSQL said: ${words}): ${told}.`, ledger: oneEach };
+  },
+  mountSmallDisk,
+);
+
+export const storeParts: readonly Part[] = [full, slow, stopped, failover, disk];

@@ -12,7 +12,7 @@ type Env = Readonly<Record<string, string>>;
 /** One process of Checkout. */
 export type Instance = {
   readonly url: string;
-  /** Starts it, from another build or with another environment where they are named, and waits until it is ready. */
+  /** Starts it, from another build or with another environment where they are named (`CLUSTER_BUILD`: all from that folder), and waits until it is ready. */
   readonly start: (change?: { readonly folder?: string; readonly env?: Env }) => Promise<void>;
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
   /** Comes true when the process that runs now has ended. */
@@ -45,7 +45,9 @@ export type ClusterOptions = {
 /** Sandbox time runs fifty times faster; see the journeys' own start. */
 const quick = { CHECKOUT_CHECK_AFTER_MS: "800", GATE_TIMEOUT_MS: "4000" };
 
-export const logFolder = join(root, ".data", "logs", "cluster");
+/** Of the part that runs now: two runs beside each other, of different parts, keep their own. */
+export const logFolder = (): string =>
+  join(root, ".data", "logs", "cluster", process.env["CLUSTER_PART"] ?? "none");
 
 /** Starts the sandbox, a PostgreSQL, as many instances of the production build, and the proxy before them. */
 export const startCluster = async (options: ClusterOptions = {}): Promise<Cluster> => {
@@ -58,7 +60,7 @@ export const startCluster = async (options: ClusterOptions = {}): Promise<Cluste
     envOf,
     gatePort,
   } = options;
-  rmSync(logFolder, { recursive: true, force: true });
+  rmSync(logFolder(), { recursive: true, force: true });
   const ports = await freePorts(count + 1);
   const front = ports[count] ?? 0;
   const own = ports.slice(0, count);
@@ -69,7 +71,7 @@ export const startCluster = async (options: ClusterOptions = {}): Promise<Cluste
     ports: { checkout: front, ...(gatePort === undefined ? {} : { gate: gatePort }) },
     clockScale: 0.02,
     durable,
-    logDir: logFolder,
+    logDir: logFolder(),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     // Payers of a test ask an instance by its own address too.
     env: { ...quick, CHECKOUT_TRUSTED_PROXIES: "1", CHECKOUT_EXTRA_ORIGINS: urls.join(","), ...env },
@@ -84,7 +86,7 @@ export const startCluster = async (options: ClusterOptions = {}): Promise<Cluste
   };
   try {
     await Promise.all(instances.map((each) => each.start()));
-    if (proxied) proxy = await startProxy(front, own, join(logFolder, "nginx"));
+    if (proxied) proxy = await startProxy(front, own, join(logFolder(), "nginx"));
   } catch (reason) {
     await stop();
     throw reason;
@@ -97,14 +99,14 @@ const instance = (url: string, at: number, env: Env): Instance => {
   const { port } = new URL(url);
   return {
     url,
-    async start({ folder = root, env: more = {} } = {}) {
+    async start({ folder = process.env["CLUSTER_BUILD"] ?? root, env: more = {} } = {}) {
       child = startChild({
         name: `Checkout ${at + 1}`,
         command: process.execPath,
         args: [join(folder, "node_modules/next/dist/bin/next"), "start", "-p", port, "-H", "127.0.0.1"],
         cwd: folder,
         env: { ...env, PORT: port, ...more },
-        logFile: join(logFolder, `checkout-${at + 1}.log`),
+        logFile: join(logFolder(), `checkout-${at + 1}.log`),
       });
       await waitUntilReady(child, () => answers(`${url}/api/health/ready`));
     },

@@ -4,6 +4,7 @@ import { clocks } from "@/e2e/cluster/parts/clocks";
 import { gateWay } from "@/e2e/cluster/parts/gate-way";
 import { journeys } from "@/e2e/cluster/parts/journeys";
 import { live } from "@/e2e/cluster/parts/live";
+import { proxy } from "@/e2e/cluster/parts/proxy";
 import { rolling } from "@/e2e/cluster/parts/rolling";
 import { storeParts } from "@/e2e/cluster/parts/store";
 import { submits } from "@/e2e/cluster/parts/submits";
@@ -13,6 +14,7 @@ import { reportTrouble, Trouble } from "@/e2e/run/root.mjs";
 
 /** In the order in which they run; `npm run test:cluster -- sweep live` runs these only. */
 const parts: readonly Part[] = [
+  proxy,
   journeys,
   submits,
   callbacks,
@@ -27,6 +29,7 @@ const parts: readonly Part[] = [
 const play = async ({ name, run }: Part): Promise<boolean> => {
   const began = performance.now();
   const seconds = (): string => `${((performance.now() - began) / 1000).toFixed(0)} s`;
+  process.env["CLUSTER_PART"] = name;
   try {
     const { did, ledger } = await run();
     console.log(`${name}: good. ${did} Ledger: ${ledger} (${seconds()})`);

@@ -28,12 +28,12 @@ export const journeys: Part = {
           "--workers=1",
         ],
         env: { JOURNEYS_STACK: "given", PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-        logFile: join(logFolder, "journeys.log"),
+        logFile: join(logFolder(), "journeys.log"),
         endSignal: "SIGINT",
       });
       const { code } = await child.ended;
       const { stats } = JSON.parse(readFileSync(report, "utf8")) as Report;
-      ensure(code === 0, `${stats.unexpected} journeys failed: see ${join(logFolder, "journeys.log")}`);
+      ensure(code === 0, `${stats.unexpected} journeys failed: see ${join(logFolder(), "journeys.log")}`);
       const asked = Object.values(proxy?.asked() ?? {});
       ensure(asked.length === 3, `Not every instance was asked: ${JSON.stringify(proxy?.asked())}`);
       return {

@@ -135,9 +135,19 @@ const failover = onStore("store-failover", ["wal_keep_size=128MB"], async ({ sto
   }
 });
 
+/** Asks again and again until PostgreSQL refuses; its words. */
+const untilRefused = async ({ url }: Store, statement: string): Promise<string> => {
+  for (;;) {
+    const refusal = await ask(url, statement).then(
+      () => null,
+      (reason: unknown) => (reason instanceof Error ? reason.message : String(reason)),
+    );
+    if (refusal !== null) return refusal;
+  }
+};
+
 /**
- * The disk is full: what grows it no more is refused, until PostgreSQL itself gives up. Tables and log are filled until a
- * statement fails, so that the next payment meets it.
+ * The disk is full: tables and log are filled until statements fail, so that the next payment meets it.
  */
 const disk = onStore(
   "store-disk",
@@ -148,15 +158,16 @@ const disk = onStore(
     const goAway = async (): Promise<void> => {
       await ask(store.url, "create table if not exists hog (bytes text)");
       fillDisk(ballast);
-      const grow = "insert into hog select repeat('x', 1000) from generate_series(1, 2000)";
-      for (;;) {
-        const refusal = await ask(store.url, grow).then(
-          () => null,
-          (reason: unknown) => (reason instanceof Error ? reason.message : String(reason)),
-        );
-        words = refusal ?? words;
-        if (refusal !== null) break;
-      }
+      // First no table grows any more, then the log of changes does not: there PostgreSQL itself gives up.
+      const table = await untilRefused(
+        store,
+        "insert into hog select repeat('x', 1000) from generate_series(1, 2000)",
+      );
+      const changes = await untilRefused(
+        store,
+        "select pg_logical_emit_message(false, 'hog', repeat('x', 1000000))",
+      );
+      words = `${table}; ${changes}`;
       fillDisk(`${ballast}-2`);
     };
     const comeBack = async (): Promise<void> => {

@@ -119,7 +119,8 @@ type Case = { readonly course: Course; readonly callback: Callback; readonly poi
 
 /**
  * Every message with every phase. Between an answer and the next message nothing happens outside of the process: so
- * "before" is played where it can differ, at messages that go to the Gate and at the first one.
+ * "before" is played where it can differ, at messages that go to the Gate and at the first one. And before the Gate has
+ * heard of a payment no callback can come: such points are played once.
  */
 const casesOf = async (world: World): Promise<readonly Case[]> => {
   const cases: Case[] = [];
@@ -128,11 +129,13 @@ const casesOf = async (world: World): Promise<readonly Case[]> => {
     for (const callback of courses[course])
       for (const message of await hear(world, course, callback))
         all.set(`${message.name}${message.nth}`, message);
-    [...all.values()].forEach((message, at) => {
+    const messages = [...all.values()];
+    const toGate = messages.findIndex(({ name }) => name.startsWith("Gate"));
+    messages.forEach((message, at) => {
+      const callbacks = at < toGate ? (["after"] as const) : courses[course];
       for (const phase of phases)
         if (phase !== "before" || at === 0 || message.name.startsWith("Gate"))
-          for (const callback of courses[course])
-            cases.push({ course, callback, point: { ...message, phase } });
+          for (const callback of callbacks) cases.push({ course, callback, point: { ...message, phase } });
     });
   }
   return cases;
@@ -143,6 +146,7 @@ const playAll = async (world: World): Promise<Summary> => {
   const points = new Set<string>();
   const faults: string[] = [];
   const cases = await casesOf(world);
+  console.log(`sweep: ${cases.length} payments, each with a kill and a restart …`);
   for (const each of cases) {
     const point = `${each.course}, ${tellPoint(each.point)}`;
     const end = await play(world, each).catch((reason: unknown) => {

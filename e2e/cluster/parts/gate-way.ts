@@ -7,7 +7,7 @@ import { freePort } from "@/e2e/run/ports.mjs";
 
 /** Somewhere within the Gate's answer: behind the head's first bytes, and within the body. */
 const [inHead, inBody] = [10, 180];
-const each = 8;
+const each = 4;
 
 const troubles = {
   "half a second slow": { kind: "slow", ms: 250 },

@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { withCluster } from "@/e2e/cluster/cluster";
 import { fillDisk, mountSmallDisk, type Disk } from "@/e2e/cluster/disk";
 import { payWhile, playOutage } from "@/e2e/cluster/outage";
+import { allGatePayments } from "@/e2e/journeys/support/sandbox";
 import { ensure, pause, tally, until, type Part, type Summary } from "@/e2e/cluster/part";
 import { ask, openStandby, openStore, type Store } from "@/e2e/cluster/store";
 
@@ -22,7 +23,11 @@ const onStore = (
     const store = await openStore(settings, mounted?.folder);
     try {
       const options = { instances: 2, databaseUrl: store.url, env: { DATABASE_URL: store.wayUrl } };
-      return await withCluster(options, (cluster) => act({ store, cluster }));
+      return await withCluster(options, async (cluster) => {
+        const summary = await act({ store, cluster });
+        if (name !== "store-failover") await ensureKnown(store.url);
+        return summary;
+      });
     } finally {
       await store.close();
       mounted?.unmount();
@@ -30,7 +35,15 @@ const onStore = (
   },
 });
 
-const oneEach = "one charge for each invoice, none before its try was committed.";
+const oneEach = "one charge for each invoice, and the store knows every sale.";
+
+/** Whatever the Gate was sent was committed before, and is still there. */
+const ensureKnown = async (url: string): Promise<void> => {
+  const rows = await ask<{ payment_id: string }>(url, "select payment_id from attempts");
+  const known = new Set(rows.map((row) => row.payment_id));
+  const strange = (await allGatePayments()).filter((payment) => !known.has(payment.payment_id));
+  ensure(strange.length === 0, `${strange.length} sales are not in the store.`);
+};
 
 /** Every place is taken by others. */
 const full = onStore("store-full", ["max_connections=60"], async ({ store, cluster }) => {
@@ -115,7 +128,7 @@ const failover = onStore("store-failover", ["wal_keep_size=128MB"], async ({ sto
       store.way.leadTo(standby.port);
       await store.way.be({ kind: "none" });
     };
-    const ends = await payWhile(cluster.origin, 4, async () => {
+    const ends = await payWhile(cluster.origin, 8, async () => {
       await pause(2_000);
       const began = performance.now();
       await lose();
@@ -126,6 +139,7 @@ const failover = onStore("store-failover", ["wal_keep_size=128MB"], async ({ sto
     });
     const [row] = await ask<{ recovery: boolean }>(standby.url, "select pg_is_in_recovery() as recovery");
     ensure(row?.recovery === false, "The standby was not promoted.");
+    await ensureKnown(standby.url);
     return {
       did: `Primary killed under load, synchronous standby promoted ${(lostFor / 1000).toFixed(1)} s later: ${tally(ends)}.`,
       ledger: oneEach,

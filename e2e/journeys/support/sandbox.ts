@@ -125,6 +125,10 @@ export const gatePaymentsOf = async (reference: string): Promise<readonly GatePa
   return found.flatMap(({ payments }) => payments);
 };
 
+/** Everything that was ever sent to the Gate. */
+export const allGatePayments = async (): Promise<readonly GatePayment[]> =>
+  (await call<{ payments: GatePayment[] }>("gate", "/payments")).payments;
+
 export type GateCard = { saved_account_id: number | null; number: string; token: string };
 
 /** What the Gate keeps of a customer's cards. */

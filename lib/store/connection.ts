@@ -1,6 +1,6 @@
 import "server-only";
 
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
 import { Pool, types, type CustomTypesConfig, type PoolClient } from "pg";
 import { log } from "@/lib/logging/log";
 import { observe } from "@/lib/metrics/registry";
@@ -38,6 +38,33 @@ export const openPool = (options: { readonly max: number; readonly statement_tim
   return pool;
 };
 
+/**
+ * What breaks a connection: every fault that PostgreSQL did not say itself. A statement whose answer did not come in time
+ * is still waited for in there, and the next one would stand in line behind it, until its own time is over, and so on:
+ * a primary that vanished without a word would keep a whole pool for as long as TCP hopes, a quarter of an hour.
+ */
+export const brokenBy = (reason: unknown): Error | undefined =>
+  reason instanceof Error && !("severity" in reason) ? reason : undefined;
+
+/** The pool as the query builder wants it; a broken connection does not go back into it. */
+const withoutBroken = (pool: Pool): PostgresPool => ({
+  connect: async () => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    const query = async (text: string, parameters: readonly unknown[]): Promise<unknown> => {
+      try {
+        return await client.query(text, [...parameters]);
+      } catch (reason) {
+        broken = brokenBy(reason);
+        throw reason;
+      }
+    };
+    // Cursors, the type's other form of query, are not used here.
+    return { query, release: () => client.release(broken) } as PostgresPoolClient;
+  },
+  end: () => pool.end(),
+});
+
 // Next bundles this module several times (pages, routes, start-up); the process still has one pool.
 type Store = { readonly pool: Pool; readonly database: Kysely<Tables> };
 const shared = globalThis as { checkoutStore?: Store | undefined };
@@ -48,7 +75,7 @@ const store = (): Store => {
   return (shared.checkoutStore = {
     pool,
     database: new Kysely<Tables>({
-      dialect: new PostgresDialect({ pool }),
+      dialect: new PostgresDialect({ pool: withoutBroken(pool) }),
       log: ({ level, queryDurationMillis }) =>
         observe(
           "checkout_store_seconds",

@@ -3,7 +3,7 @@ import "server-only";
 import type { Compilable } from "kysely";
 import { escapeLiteral, type QueryResult } from "pg";
 import { observe } from "@/lib/metrics/registry";
-import { takeConnection } from "@/lib/store/connection";
+import { brokenBy, takeConnection } from "@/lib/store/connection";
 
 /** One transaction on a connection of its own. */
 export type Connection = {
@@ -40,17 +40,25 @@ type Work<T> = (
 
 const transact = async <T>(first: readonly string[], work: Work<T>): Promise<T> => {
   const client = await takeConnection();
+  let broken: Error | undefined;
+  const said = async <A>(answer: Promise<A>): Promise<A> => {
+    try {
+      return await answer;
+    } catch (reason) {
+      broken = brokenBy(reason);
+      throw reason;
+    }
+  };
   const connection: Connection = {
     run: async <R>(statement: Compilable<R>) => {
       const { sql, parameters } = statement.compile();
-      return (await client.query(sql, [...parameters])).rows as R[];
+      return (await said(client.query(sql, [...parameters]))).rows as R[];
     },
     runTogether: async (statements) => {
-      const answer = (await client.query(statements.join(";\n"))) as QueryResult | QueryResult[];
+      const answer = (await said(client.query(statements.join(";\n")))) as QueryResult | QueryResult[];
       return Array.isArray(answer) ? answer : [answer];
     },
   };
-  let broken: Error | undefined;
   try {
     const [, ...answers] = await connection.runTogether(["begin", ...first]);
     const { result, last } = await work(connection, answers);
@@ -59,8 +67,8 @@ const transact = async <T>(first: readonly string[], work: Work<T>): Promise<T> 
     if (end?.command !== "COMMIT") throw new Error("The store did not commit.");
     return result;
   } catch (reason) {
-    // A connection that cannot even roll back is given up, and the store rolls back by itself.
-    await client.query("rollback").catch((fault: Error) => (broken = fault));
+    // A connection that is broken or cannot even roll back is given up, and the store rolls back by itself.
+    if (broken === undefined) await client.query("rollback").catch((fault: Error) => (broken = fault));
     throw reason;
   } finally {
     client.release(broken);

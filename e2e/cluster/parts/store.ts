@@ -1,14 +1,15 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { withCluster } from "@/e2e/cluster/cluster";
+import { withCluster, type Cluster, type Instance } from "@/e2e/cluster/cluster";
 import { fillDisk, mountSmallDisk, type Disk } from "@/e2e/cluster/disk";
 import { payWhile, playOutage } from "@/e2e/cluster/outage";
 import { allGatePayments } from "@/e2e/journeys/support/sandbox";
 import { ensure, pause, tally, until, type Part, type Summary } from "@/e2e/cluster/part";
 import { ask, openStandby, openStore, type Store } from "@/e2e/cluster/store";
+import { answers } from "@/e2e/run/processes.mjs";
 
-type World = { readonly store: Store; readonly cluster: Parameters<typeof playOutage>[0] };
+type World = { readonly store: Store; readonly cluster: Cluster };
 
 /** A part on two instances behind the proxy, with a store of its own that may be broken. */
 const onStore = (
@@ -45,32 +46,39 @@ const ensureKnown = async (url: string): Promise<void> => {
   ensure(strange.length === 0, `${strange.length} sales are not in the store.`);
 };
 
-/** Every place is taken by others. */
+/** Every place is taken by others, also those that Checkout had. */
 const full = onStore("store-full", ["max_connections=60"], async ({ store, cluster }) => {
   const hogs: Client[] = [];
   const hog = async (): Promise<boolean> => {
-    const client = new Client({ connectionString: store.url });
+    const client = new Client({ connectionString: store.url, application_name: "hog" });
     client.on("error", () => undefined);
     return client.connect().then(
       () => hogs.push(client) > 0,
       () => false,
     );
   };
-  const held = { isHeld: true };
+  const others = "from pg_stat_activity where backend_type = 'client backend' and application_name <> 'hog'";
+  const course = { isHeld: true };
+  const hold = async (): Promise<void> => {
+    for (; course.isHeld; await pause(20)) {
+      while (course.isHeld && (await hog()));
+      await hogs[0]?.query(`select pg_terminate_backend(pid) ${others}`).catch(() => undefined);
+    }
+  };
+  let holding = Promise.resolve();
   const goAway = async (): Promise<void> => {
     await hog();
-    await hogs[0]?.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
-    );
-    while (await hog());
-    // Whatever place falls free is taken again.
-    void (async () => {
-      for (; held.isHeld; await pause(20)) await hog();
-    })();
+    holding = hold();
+    const isAway = async ({ url }: Instance): Promise<boolean> => !(await answers(`${url}/api/health/ready`));
+    const areAway = async (): Promise<boolean> =>
+      (await Promise.all(cluster.instances.map(isAway))).every(Boolean);
+    // Twice in a row: no instance has caught a place in between.
+    await until(async () => (await areAway()) && (await areAway()), "No instance has a connection");
   };
   const comeBack = async (): Promise<void> => {
-    held.isHeld = false;
-    await Promise.all(hogs.map((each) => each.end()));
+    course.isHeld = false;
+    await holding;
+    await Promise.all(hogs.map((each) => each.end().catch(() => undefined)));
   };
   const told = await playOutage(cluster, { goAway, comeBack });
   return { did: `Connections exhausted (${hogs.length} of 60 held by others): ${told}.`, ledger: oneEach };

@@ -160,7 +160,9 @@ const playAll = async (world: World): Promise<Summary> => {
   ensure(faults.length === 0, `${faults.length} faults:\n${faults.join("\n")}`);
   ensure(points.size >= 40, `Only ${points.size} points were reached.`);
   return {
-    did: `${cases.length} payments, kill -9 at ${points.size} points, callback before, after and never: ${tally(ends)}.`,
+    did:
+      `${ends.filter((end) => end !== "not reached").length} kills at ${points.size} points, callback before, after and ` +
+      `never: ${tally(ends)}.`,
     ledger: `one charge for each of ${cases.length} invoices.`,
   };
 };

@@ -42,6 +42,9 @@ const replacements = (
   [/^\s*server_name /, (line) => line.replace("pay.example.com", "127.0.0.1")],
   [/^\s*ssl_certificate/, () => ""],
   [/^\s*access_log /, (line) => line.replace(/\/\S+/, logFile)],
+  [/^\s*error_log /, () => ""],
+  // All payers come from one address here.
+  [/^\s*limit_(req|conn) /, () => ""],
   // Here the port belongs to the host: it is not the usual one.
   [/Host \$host;/, (line) => line.replace("$host", "$http_host")],
 ];

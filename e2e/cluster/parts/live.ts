@@ -14,7 +14,7 @@ export const live: Part = {
   run: () =>
     withCluster({ instances: 2, proxied: false }, async ({ origin, instances }) => {
       const other = instances[1]?.url ?? "";
-      const measured = await inLanes(Array.from({ length: times }), 2, async () => {
+      const measured = await inLanes(Array.from({ length: times }), 4, async () => {
         const { invoice_id: id, reference } = await placeInvoice({
           outcome: { kind: "processing" },
           status: "http500",

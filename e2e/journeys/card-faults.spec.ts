@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { CHIEFLY_NO_SCRIPT, test } from "@/e2e/journeys/support/journey";
+import { CHIEFLY_NO_SCRIPT, inTurn, test } from "@/e2e/journeys/support/journey";
 import {
   expectOutcome,
   expectStep,
@@ -115,32 +115,33 @@ const expectEmpty = async (page: Page): Promise<void> => {
     await expect(field(page, name)).toHaveValue("");
 };
 
-for (const part of ["number", "expiry", "cvv", "holder"]) {
+for (const [place, part] of ["number", "expiry", "cvv", "holder"].entries()) {
   const faults = Object.entries(WRONG).filter(([fault]) => fault.startsWith(`${part}.`));
 
-  test(`every fault of ${part} is told, leads to its field, and can be mended`, async ({
-    page,
-    javaScriptEnabled,
-  }) => {
-    const { url, reference } = await placeOrder(BY_INVOICE);
-    await openCardForm(page, url);
-    for (const [, wrong] of faults) {
-      await typeCard(page, { ...VISA, ...wrong.typed });
+  test(
+    `every fault of ${part} is told, leads to its field, and can be mended`,
+    inTurn(place),
+    async ({ page, javaScriptEnabled }) => {
+      const { url, reference } = await placeOrder(BY_INVOICE);
+      await openCardForm(page, url);
+      for (const [, wrong] of faults) {
+        await typeCard(page, { ...VISA, ...wrong.typed });
+        await pressPay(page);
+        await expectFault(page, wrong);
+        if (javaScriptEnabled) await expect(summary(page)).toBeFocused();
+        // What a server was sent never comes back; what was only looked at in the browser stays.
+        else await expectEmpty(page);
+        expect(page.url()).not.toMatch(/\d{6}/);
+        await summary(page).getByRole("link").click();
+        await expect(page.locator(`#${wrong.at}`)).toBeFocused();
+      }
+      expect(await salesOf(reference)).toEqual([]);
+      await typeCard(page, VISA);
       await pressPay(page);
-      await expectFault(page, wrong);
-      if (javaScriptEnabled) await expect(summary(page)).toBeFocused();
-      // What a server was sent never comes back; what was only looked at in the browser stays.
-      else await expectEmpty(page);
-      expect(page.url()).not.toMatch(/\d{6}/);
-      await summary(page).getByRole("link").click();
-      await expect(page.locator(`#${wrong.at}`)).toBeFocused();
-    }
-    expect(await salesOf(reference)).toEqual([]);
-    await typeCard(page, VISA);
-    await pressPay(page);
-    await expectOutcome(page, "paid");
-    expect(await salesOf(reference)).toEqual([1]);
-  });
+      await expectOutcome(page, "paid");
+      expect(await salesOf(reference)).toEqual([1]);
+    },
+  );
 }
 
 test("all that is wrong is told at once, in the order of the form", async ({ page }) => {

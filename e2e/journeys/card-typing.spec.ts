@@ -128,16 +128,20 @@ test("a whole date in the first field is understood", CHIEFLY_NO_SCRIPT, async (
   await expectPaidWith(page, reference, "0077");
 });
 
-test("American Express has fifteen digits and a code of four", async ({ page, javaScriptEnabled }) => {
-  const reference = await openForm(page);
-  await typeCard(page, { ...VISA, pan: "378282246310005", cvv: "1234" });
-  if (javaScriptEnabled) {
-    await expect(page.getByText("4 digits on the front")).toBeVisible();
-    await expect(field(page, "number")).toHaveValue("3782 822463 10005");
-  }
-  await pressPay(page);
-  await expectPaidWith(page, reference, "0005");
-});
+test(
+  "American Express has fifteen digits and a code of four",
+  CHIEFLY_SCRIPT,
+  async ({ page, javaScriptEnabled }) => {
+    const reference = await openForm(page);
+    await typeCard(page, { ...VISA, pan: "378282246310005", cvv: "1234" });
+    if (javaScriptEnabled) {
+      await expect(page.getByText("4 digits on the front")).toBeVisible();
+      await expect(field(page, "number")).toHaveValue("3782 822463 10005");
+    }
+    await pressPay(page);
+    await expectPaidWith(page, reference, "0005");
+  },
+);
 
 test("a card without a code is asked for none", async ({ page, javaScriptEnabled }) => {
   const reference = await openForm(page);

@@ -116,35 +116,41 @@ test(
   },
 );
 
-test("a sale that did not start is tried again by its own form, never by the card's", async ({ page }) => {
-  const { url } = await placeOrder({ ...IN_TENGE, faults: { sale: "http422" } });
-  await payByMethod(page, url, ALFA);
-  await expectOutcome(page, "notStarted");
-  await page.getByRole("link", { name: "Try again" }).click();
-  await expectStep(page, "details");
-  await expect(page.locator('[autocomplete="cc-number"]')).toHaveCount(0);
-});
+test(
+  "a sale that did not start is tried again by its own form, never by the card's",
+  CHIEFLY_SCRIPT,
+  async ({ page }) => {
+    const { url } = await placeOrder({ ...IN_TENGE, faults: { sale: "http422" } });
+    await payByMethod(page, url, ALFA);
+    await expectOutcome(page, "notStarted");
+    await page.getByRole("link", { name: "Try again" }).click();
+    await expectStep(page, "details");
+    await expect(page.locator('[autocomplete="cc-number"]')).toHaveCount(0);
+  },
+);
 
-test("what a method needs is checked in plain words and kept; the card form never comes", async ({
-  page,
-}) => {
-  const { url, reference } = await placeOrder(IN_TENGE);
-  await page.goto(url);
-  await methodButton(page, "halyk_qr").click();
-  await expectStep(page, "details");
-  await expect(page.locator('[name="field.email"]')).toHaveAttribute("autocomplete", "email");
-  await expect(page.locator('[name="field.firstName"]')).toHaveAttribute("autocomplete", "given-name");
-  await fillMethod(page, { ...PERSON, email: "nobody" });
-  await pressMethod(page);
-  await expect(page.locator("#problem")).toContainText("Check “Email”");
-  await expect(page.locator('[name="field.firstName"]')).toHaveValue(PERSON.firstName);
-  expect(page.url()).not.toContain("nobody");
-  expect(await salesOf(reference)).toEqual([]);
-  await fillMethod(page, PERSON);
-  await pressMethod(page);
-  await expectStep(page, "instructions");
-  expect(await salesOf(reference)).toEqual([1]);
-});
+test(
+  "what a method needs is checked in plain words and kept; the card form never comes",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(IN_TENGE);
+    await page.goto(url);
+    await methodButton(page, "halyk_qr").click();
+    await expectStep(page, "details");
+    await expect(page.locator('[name="field.email"]')).toHaveAttribute("autocomplete", "email");
+    await expect(page.locator('[name="field.firstName"]')).toHaveAttribute("autocomplete", "given-name");
+    await fillMethod(page, { ...PERSON, email: "nobody" });
+    await pressMethod(page);
+    await expect(page.locator("#problem")).toContainText("Check “Email”");
+    await expect(page.locator('[name="field.firstName"]')).toHaveValue(PERSON.firstName);
+    expect(page.url()).not.toContain("nobody");
+    expect(await salesOf(reference)).toEqual([]);
+    await fillMethod(page, PERSON);
+    await pressMethod(page);
+    await expectStep(page, "instructions");
+    expect(await salesOf(reference)).toEqual([1]);
+  },
+);
 
 test(
   "a code is drawn dark on white with a quiet zone, and a link to the same place stands beside it",

@@ -21,20 +21,24 @@ import { BY_INVOICE, BY_PARAMETERS, VISA } from "@/e2e/scenarios/common";
 
 /** However often a payer presses, reloads or sends again: one invoice, one sale, one charge. */
 
-test("Enter in the last field and a press of the button at once are one payment", async ({ page }) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await holdBank(reference);
-  await openCardForm(page, url);
-  await typeCard(page, VISA);
-  const { x, y } = await middleOf(payButton(page));
-  await field(page, "name").focus();
-  await Promise.all([page.keyboard.press("Enter"), page.mouse.click(x, y)]);
-  await expectStep(page, "waiting");
-  await letBankDecide(reference);
-  await expectOutcome(page, "paid");
-  expect(await salesOf(reference)).toEqual([1]);
-  await expectPaidOnce(reference);
-});
+test(
+  "Enter in the last field and a press of the button at once are one payment",
+  CHIEFLY_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await holdBank(reference);
+    await openCardForm(page, url);
+    await typeCard(page, VISA);
+    const { x, y } = await middleOf(payButton(page));
+    await field(page, "name").focus();
+    await Promise.all([page.keyboard.press("Enter"), page.mouse.click(x, y)]);
+    await expectStep(page, "waiting");
+    await letBankDecide(reference);
+    await expectOutcome(page, "paid");
+    expect(await salesOf(reference)).toEqual([1]);
+    await expectPaidOnce(reference);
+  },
+);
 
 test("while a payment is on its way the button says so and stays in reach", SCRIPT_ONLY, async ({ page }) => {
   const { url, reference } = await placeOrder(BY_INVOICE);
@@ -63,60 +67,65 @@ test("while a payment is on its way the button says so and stays in reach", SCRI
   expect(await salesOf(reference)).toEqual([1]);
 });
 
-test("a form that is sent again by whatever means pays nothing again", async ({ page, context }) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await openCardForm(page, url);
-  await typeCard(page, VISA);
-  const address = page.url();
-  const form = await page.evaluate(() => {
-    const form = document.querySelector<HTMLInputElement>("[autocomplete=cc-number]")?.form;
-    return form ? [...new FormData(form)].map(([name, value]) => [name, String(value)] as const) : [];
-  });
-  expect(form.map(([, value]) => value).some((value) => value.replaceAll(" ", "") === VISA.pan)).toBe(true);
-  await pressPay(page);
-  await expectOutcome(page, "paid");
-  for (let time = 0; time < 3; time += 1) {
-    const again = await context.request.post(address, {
-      headers: { origin: new URL(address).origin },
-      multipart: Object.fromEntries(form),
-      maxRedirects: 0,
+test(
+  "a form that is sent again by whatever means pays nothing again",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page, context }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await openCardForm(page, url);
+    await typeCard(page, VISA);
+    const address = page.url();
+    const form = await page.evaluate(() => {
+      const form = document.querySelector<HTMLInputElement>("[autocomplete=cc-number]")?.form;
+      return form ? [...new FormData(form)].map(([name, value]) => [name, String(value)] as const) : [];
     });
-    expect(again.status()).toBe(303);
-    expect(again.headers()["location"]).toMatch(/\/pay\/[^/]+$/);
-  }
-  await reloaded(page, "result");
-  expect(await salesOf(reference)).toEqual([1]);
-  await expectPaidOnce(reference);
-});
+    expect(form.map(([, value]) => value).some((value) => value.replaceAll(" ", "") === VISA.pan)).toBe(true);
+    await pressPay(page);
+    await expectOutcome(page, "paid");
+    for (let time = 0; time < 3; time += 1) {
+      const again = await context.request.post(address, {
+        headers: { origin: new URL(address).origin },
+        multipart: Object.fromEntries(form),
+        maxRedirects: 0,
+      });
+      expect(again.status()).toBe(303);
+      expect(again.headers()["location"]).toMatch(/\/pay\/[^/]+$/);
+    }
+    await reloaded(page, "result");
+    expect(await salesOf(reference)).toEqual([1]);
+    await expectPaidOnce(reference);
+  },
+);
 
 const chooseAtOnce = async (pages: readonly Page[]): Promise<void> => {
   await Promise.all(pages.map((page) => methodButton(page, "payment_card").click({ noWaitAfter: true })));
   for (const page of pages) await expectStep(page, "card");
 };
 
-test("a link opened twice and chosen from twice at once makes one invoice, paid once", async ({
-  page,
-  otherDevice,
-}) => {
-  const { url, reference } = await placeOrder(BY_PARAMETERS);
-  const other = await otherDevice();
-  const pages = [page, await page.context().newPage(), other];
-  for (const each of pages) await each.goto(url);
-  await expectInvoices(reference, 0);
-  await chooseAtOnce(pages);
-  await expectInvoices(reference, 1);
-  const addresses = new Set(pages.map((each) => new URL(each.url()).pathname));
-  expect(addresses.size).toBe(1);
-  await typeCard(other, VISA);
-  await pressPay(other);
-  await expectOutcome(other, "paid");
-  // Whoever comes too late is told, and pays nothing.
-  await typeCard(page, VISA);
-  await pressPay(page);
-  await expectOutcome(page, "paid");
-  expect(await salesOf(reference)).toEqual([1]);
-  await expectPaidOnce(reference);
-});
+test(
+  "a link opened twice and chosen from twice at once makes one invoice, paid once",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page, otherDevice }) => {
+    const { url, reference } = await placeOrder(BY_PARAMETERS);
+    const other = await otherDevice();
+    const pages = [page, await page.context().newPage(), other];
+    for (const each of pages) await each.goto(url);
+    await expectInvoices(reference, 0);
+    await chooseAtOnce(pages);
+    await expectInvoices(reference, 1);
+    const addresses = new Set(pages.map((each) => new URL(each.url()).pathname));
+    expect(addresses.size).toBe(1);
+    await typeCard(other, VISA);
+    await pressPay(other);
+    await expectOutcome(other, "paid");
+    // Whoever comes too late is told, and pays nothing.
+    await typeCard(page, VISA);
+    await pressPay(page);
+    await expectOutcome(page, "paid");
+    expect(await salesOf(reference)).toEqual([1]);
+    await expectPaidOnce(reference);
+  },
+);
 
 test("many presses of a method make one invoice", async ({ page }) => {
   const { url, reference } = await placeOrder(BY_PARAMETERS);
@@ -164,7 +173,7 @@ test(
   },
 );
 
-test("forward after Back keeps nothing of the card and pays once", async ({ page }) => {
+test("forward after Back keeps nothing of the card and pays once", CHIEFLY_SCRIPT, async ({ page }) => {
   const { url, reference } = await placeOrder(BY_INVOICE);
   await page.goto(url);
   await chooseCard(page);

@@ -70,32 +70,38 @@ test("a provider that wants its data by POST gets it from a form with a real but
   await expectOutcome(page, "paid");
 });
 
-test("details that are wrong are told at their field, and what was right goes on", async ({ page }) => {
-  const reference = await choose(page, "neteller_eur");
-  await expectStep(page, "details");
-  const email = page.getByLabel("Email");
-  const goOn = page.getByRole("button", { name: "Go on with Neteller" });
-  await goOn.click();
-  await expect(page.locator("#problem")).toContainText("Fill in “Email”");
-  await expect(page).toHaveTitle(/^Error: A few details for Neteller/);
-  await email.fill("no address");
-  await goOn.click();
-  await expect(page.locator("#problem")).toContainText("Check “Email”: Neteller expects it in another form");
-  await expect(email).toHaveAttribute("aria-invalid", "true");
-  await page.locator("#problem").getByRole("link").click();
-  await expect(email).toBeFocused();
-  await expect(email).toHaveAttribute("autocomplete", "email");
-  await email.fill("4000000000000077@example.com");
-  await goOn.click();
-  await expect(page.locator("#problem")).toContainText("a card number doesn’t belong here");
-  expect(page.url()).not.toContain("4000000000000077");
-  await expectShop(reference, "new");
-  await email.fill("payer@example.com");
-  await goOn.click();
-  await leave(page, "Neteller");
-  await decide(page, "pay");
-  await expectOutcome(page, "paid");
-});
+test(
+  "details that are wrong are told at their field, and what was right goes on",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const reference = await choose(page, "neteller_eur");
+    await expectStep(page, "details");
+    const email = page.getByLabel("Email");
+    const goOn = page.getByRole("button", { name: "Go on with Neteller" });
+    await goOn.click();
+    await expect(page.locator("#problem")).toContainText("Fill in “Email”");
+    await expect(page).toHaveTitle(/^Error: A few details for Neteller/);
+    await email.fill("no address");
+    await goOn.click();
+    await expect(page.locator("#problem")).toContainText(
+      "Check “Email”: Neteller expects it in another form",
+    );
+    await expect(email).toHaveAttribute("aria-invalid", "true");
+    await page.locator("#problem").getByRole("link").click();
+    await expect(email).toBeFocused();
+    await expect(email).toHaveAttribute("autocomplete", "email");
+    await email.fill("4000000000000077@example.com");
+    await goOn.click();
+    await expect(page.locator("#problem")).toContainText("a card number doesn’t belong here");
+    expect(page.url()).not.toContain("4000000000000077");
+    await expectShop(reference, "new");
+    await email.fill("payer@example.com");
+    await goOn.click();
+    await leave(page, "Neteller");
+    await decide(page, "pay");
+    await expectOutcome(page, "paid");
+  },
+);
 
 test(
   "a provider's no is told: nothing was taken, and the invoice is closed",
@@ -163,7 +169,7 @@ test(
   },
 );
 
-test("Back from the provider's page does not choose again", async ({ page }) => {
+test("Back from the provider's page does not choose again", CHIEFLY_SCRIPT, async ({ page }) => {
   const reference = await choose(page, "ideal");
   await leave(page, "iDEAL");
   await page.goBack();
@@ -212,23 +218,27 @@ test(
   },
 );
 
-test("a card form that was left open does not pay what the provider was asked to take", async ({ page }) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await page.goto(url);
-  await methodButton(page, "payment_card").click();
-  await expectStep(page, "card");
-  const other = await page.context().newPage();
-  await other.goto(url);
-  await methodButton(other, "ideal").click();
-  await leave(other, "iDEAL");
-  await typeCard(page, VISA);
-  await pressPay(page);
-  await expectStep(page, "waiting");
-  expect(await salesOf(reference)).toEqual([]);
-  await decide(other, "pay");
-  await expectOutcome(page, "paid");
-  await expectCharges(reference, []);
-});
+test(
+  "a card form that was left open does not pay what the provider was asked to take",
+  CHIEFLY_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await page.goto(url);
+    await methodButton(page, "payment_card").click();
+    await expectStep(page, "card");
+    const other = await page.context().newPage();
+    await other.goto(url);
+    await methodButton(other, "ideal").click();
+    await leave(other, "iDEAL");
+    await typeCard(page, VISA);
+    await pressPay(page);
+    await expectStep(page, "waiting");
+    expect(await salesOf(reference)).toEqual([]);
+    await decide(other, "pay");
+    await expectOutcome(page, "paid");
+    await expectCharges(reference, []);
+  },
+);
 
 test("what a link says of its customer stands in a method's form", CHIEFLY_NO_SCRIPT, async ({ page }) => {
   const { url } = await placeOrder(BY_PARAMETERS);

@@ -53,7 +53,7 @@ test("a declined payer pays with another card: two tries, one charge, on the sec
   expect((await chargesOf(reference))[0]?.mask).toMatch(/7434$/);
 });
 
-test("Back after a decline shows an empty form that may be used again", async ({ page }) => {
+test("Back after a decline shows an empty form that may be used again", CHIEFLY_SCRIPT, async ({ page }) => {
   const { url, reference } = await placeOrder(BY_INVOICE);
   await payByCard(page, url, NO_MONEY);
   await expectOutcome(page, "declined");
@@ -115,46 +115,52 @@ test(
   },
 );
 
-test("a payment that did not start is tried again as the same payment and charged once", async ({ page }) => {
-  const { url, reference } = await placeOrder({ ...BY_PARAMETERS, faults: { sale: "http403" } });
-  await payByCard(page, url, VISA);
-  await expectOutcome(page, "notStarted");
-  const [first] = await gatePaymentsOf(reference);
-  await setFaults(reference, {});
-  await page.getByRole("link", { name: "Try again" }).click();
-  await expectStep(page, "card");
-  await expect(field(page, "number")).toHaveValue("");
-  await typeCard(page, VISA);
-  await pressPay(page);
-  await expectOutcome(page, "paid");
-  const payments = await gatePaymentsOf(reference);
-  expect(payments.map(({ payment_id, sales }) => ({ payment_id, sales }))).toEqual([
-    { payment_id: first?.payment_id, sales: 2 },
-  ]);
-  await expectPaidOnce(reference);
-});
+test(
+  "a payment that did not start is tried again as the same payment and charged once",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder({ ...BY_PARAMETERS, faults: { sale: "http403" } });
+    await payByCard(page, url, VISA);
+    await expectOutcome(page, "notStarted");
+    const [first] = await gatePaymentsOf(reference);
+    await setFaults(reference, {});
+    await page.getByRole("link", { name: "Try again" }).click();
+    await expectStep(page, "card");
+    await expect(field(page, "number")).toHaveValue("");
+    await typeCard(page, VISA);
+    await pressPay(page);
+    await expectOutcome(page, "paid");
+    const payments = await gatePaymentsOf(reference);
+    expect(payments.map(({ payment_id, sales }) => ({ payment_id, sales }))).toEqual([
+      { payment_id: first?.payment_id, sales: 2 },
+    ]);
+    await expectPaidOnce(reference);
+  },
+);
 
-test("an amount that changed while the form was open is told, and nothing is charged before the payer agrees", async ({
-  page,
-}) => {
-  const { url, reference } = await placeOrder(BY_INVOICE);
-  await openCardForm(page, url);
-  await typeCard(page, VISA);
-  await expect(payButton(page)).toContainText("Pay €108.90");
-  const [invoice] = await invoicesOf(reference);
-  await changeInvoice(invoice?.id ?? "", { amount: "120.00" });
-  await pressPay(page);
-  await expect(page.getByRole("alert").filter({ hasText: "The amount has changed" })).toBeVisible();
-  expect(await pageText(page)).toContain("It is now €120.00. Nothing was taken.");
-  expect(await salesOf(reference)).toEqual([]);
-  await expect(payButton(page)).toContainText("Pay €120.00");
-  await expect(field(page, "number")).toHaveValue("");
-  await typeCard(page, VISA);
-  await pressPay(page);
-  await expectOutcome(page, "paid");
-  expect(await salesOf(reference)).toEqual([1]);
-  await expectCharges(reference, [{ minor: 12_000, currency: "EUR" }]);
-});
+test(
+  "an amount that changed while the form was open is told, and nothing is charged before the payer agrees",
+  CHIEFLY_SCRIPT,
+  async ({ page }) => {
+    const { url, reference } = await placeOrder(BY_INVOICE);
+    await openCardForm(page, url);
+    await typeCard(page, VISA);
+    await expect(payButton(page)).toContainText("Pay €108.90");
+    const [invoice] = await invoicesOf(reference);
+    await changeInvoice(invoice?.id ?? "", { amount: "120.00" });
+    await pressPay(page);
+    await expect(page.getByRole("alert").filter({ hasText: "The amount has changed" })).toBeVisible();
+    expect(await pageText(page)).toContain("It is now €120.00. Nothing was taken.");
+    expect(await salesOf(reference)).toEqual([]);
+    await expect(payButton(page)).toContainText("Pay €120.00");
+    await expect(field(page, "number")).toHaveValue("");
+    await typeCard(page, VISA);
+    await pressPay(page);
+    await expectOutcome(page, "paid");
+    expect(await salesOf(reference)).toEqual([1]);
+    await expectCharges(reference, [{ minor: 12_000, currency: "EUR" }]);
+  },
+);
 
 test(
   "an invoice that ended while the payer typed is not charged, and the page says so",

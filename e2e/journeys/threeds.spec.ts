@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { bankPage, confirm, goToBank, pressToBank } from "@/e2e/journeys/support/at-bank";
-import { NO_SCRIPT_ONLY, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
+import { CHIEFLY_NO_SCRIPT, NO_SCRIPT_ONLY, SCRIPT_ONLY, test } from "@/e2e/journeys/support/journey";
 import { DIGITS_OF_CARD, expectOutcome, expectStep, pageText, payByCard } from "@/e2e/journeys/support/payer";
 import { reloaded } from "@/e2e/journeys/support/plays";
 import { takePictures } from "@/e2e/journeys/support/picture";
@@ -182,20 +182,24 @@ test(
   },
 );
 
-test("a second check is never begun without the payer's word", async ({ page, javaScriptEnabled }) => {
-  const script = javaScriptEnabled ?? true;
-  const { reference } = await pay(page, { scenario: "3ds-cascade" });
-  if (!script) await page.locator('main[data-step="device-check"] form button').click();
-  await goToBank(page, script);
-  await confirm(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your bank has to ask once more");
-  await takePictures(page, "challenge-again");
-  expect(await pageText(page)).toContain("nothing was taken");
-  await reloaded(page, "challenge");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your bank has to ask once more");
-  await pressToBank(page);
-  await confirm(page);
-  await expectOutcome(page, "paid");
-  expect(await resultsOf(reference)).toHaveLength(2);
-  await expectPaidOnce(reference);
-});
+test(
+  "a second check is never begun without the payer's word",
+  CHIEFLY_NO_SCRIPT,
+  async ({ page, javaScriptEnabled }) => {
+    const script = javaScriptEnabled ?? true;
+    const { reference } = await pay(page, { scenario: "3ds-cascade" });
+    if (!script) await page.locator('main[data-step="device-check"] form button').click();
+    await goToBank(page, script);
+    await confirm(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your bank has to ask once more");
+    await takePictures(page, "challenge-again");
+    expect(await pageText(page)).toContain("nothing was taken");
+    await reloaded(page, "challenge");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your bank has to ask once more");
+    await pressToBank(page);
+    await confirm(page);
+    await expectOutcome(page, "paid");
+    expect(await resultsOf(reference)).toHaveLength(2);
+    await expectPaidOnce(reference);
+  },
+);

@@ -1,5 +1,4 @@
 import "server-only";
-import { setTimeout as delay } from "node:timers/promises";
 import type { Account } from "@/lib/config/account";
 import type { ParametersLink } from "@/lib/forms/link";
 import { log } from "@/lib/logging/log";
@@ -8,6 +7,7 @@ import { createInvoice as createInCommerce } from "@/lib/public-api/create-invoi
 import { error, ok, type Result } from "@/lib/result";
 import { claimLink, completeLink, releaseLink } from "@/lib/store/links";
 import { saveInvoice } from "@/lib/store/read";
+import { pause, wallMs } from "@/lib/checkout/clock";
 import { linkOptions } from "@/lib/checkout/link-options";
 import { resumeInvoice } from "@/lib/checkout/resume-invoice";
 import { publicApi } from "@/lib/checkout/wiring";
@@ -33,13 +33,13 @@ export async function createInvoiceFromLink(
   reference: string,
 ): Promise<Result<InvoiceId, CreateFault>> {
   const key = linkKey(account, reference);
-  const until = Date.now() + waitForOtherMs;
+  const until = wallMs() + waitForOtherMs;
   for (;;) {
     const claim = await claimLink(key, staleClaimMs);
     if (claim.kind === "done") return resumeInvoice(claim.invoiceId, link);
     if (claim.kind === "mine") return create(key, link, account, reference);
-    if (Date.now() > until) return error("unavailable");
-    await delay(150);
+    if (wallMs() > until) return error("unavailable");
+    await pause(150);
   }
 }
 

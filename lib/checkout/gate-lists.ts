@@ -2,6 +2,7 @@ import "server-only";
 import type { Account } from "@/lib/config/account";
 import type { GateAccess } from "@/lib/gate/access";
 import { getBanks, getOperators, type Listed } from "@/lib/gate/get-lists";
+import { wallMs } from "@/lib/checkout/clock";
 import { gateOf } from "@/lib/checkout/wiring";
 import { wantedKind, type WantedKind } from "@/lib/forms/wanted-kind";
 import type { Attempt } from "@/lib/payment/attempt";
@@ -48,10 +49,10 @@ export async function listsFor(
 
 async function keep(key: string, ask: () => Promise<readonly Listed[] | null>): Promise<readonly Listed[]> {
   const known = kept.get(key);
-  if (known && known.until > Date.now()) return known.list;
+  if (known && known.until > wallMs()) return known.list;
   const told = await ask();
   const list = told ?? known?.list ?? [];
   if (kept.size >= most) kept.clear();
-  kept.set(key, { until: Date.now() + (told === null ? askAgainMs : keepMs), list });
+  kept.set(key, { until: wallMs() + (told === null ? askAgainMs : keepMs), list });
   return list;
 }

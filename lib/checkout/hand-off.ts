@@ -1,5 +1,4 @@
 import "server-only";
-import { randomInt } from "node:crypto";
 import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/logging/log";
 import { parseInvoiceId, type InvoiceId } from "@/lib/payment/invoice";
@@ -19,6 +18,7 @@ import {
 } from "@/lib/store/hand-offs";
 import { hit, unhit } from "@/lib/store/rate";
 import { loadPayment, type Payment } from "@/lib/checkout/load-payment";
+import { randomBelow } from "@/lib/checkout/random";
 
 /** Shown in words on the screen; the invoice's own end may come first. Source: devices.md 3.2. */
 const lastsMs = 600_000;
@@ -36,7 +36,7 @@ export async function handOver(id: InvoiceId): Promise<Result<StoredHandOff, "no
   if (!loaded.ok || !mayBePaid(loaded.value.outcome)) return error("notNow");
   const until = loaded.value.invoice.expiresAt;
   for (let again = 0; again < tries; again += 1) {
-    const made = await makeHandOff(id, makeCode(randomInt), { lastsMs, until });
+    const made = await makeHandOff(id, makeCode(randomBelow), { lastsMs, until });
     if (made === null) continue;
     log("info", "handOff.made", { invoice: id });
     return ok(made);

@@ -1,4 +1,5 @@
 import "server-only";
+import { after } from "@/lib/checkout/clock";
 import { groupsForInvoice, methodWishes, offerForInvoice } from "@/lib/checkout/offer";
 import type { Payment } from "@/lib/checkout/load-payment";
 import { walletsOf } from "@/lib/payment/wallets";
@@ -16,11 +17,11 @@ export async function hasOtherWay(payment: Payment): Promise<boolean> {
         : Infinity,
     () => Infinity,
   );
-  let timer: NodeJS.Timeout | undefined;
+  let cancel = (): void => undefined;
   const soon = new Promise<number>((resolve) => {
-    timer = setTimeout(resolve, patienceMs, Infinity);
+    cancel = after(patienceMs, () => resolve(Infinity));
   });
   const ways = await Promise.race([count, soon]);
-  clearTimeout(timer);
+  cancel();
   return ways > 1;
 }

@@ -10,6 +10,7 @@ import { getInvoice } from "@/lib/public-api/get-invoice";
 import { error, ok, type Result } from "@/lib/result";
 import { getPayment, saveInvoice } from "@/lib/store/read";
 import type { InvoiceOptions, Payment as StoredPayment } from "@/lib/store/types";
+import { steadyMs } from "@/lib/checkout/clock";
 import { publicApi } from "@/lib/checkout/wiring";
 
 /** One invoice being paid, with everything a page or an act needs to know of it. */
@@ -48,7 +49,7 @@ export async function loadPayment(
   id: InvoiceId,
   { maxAgeMs = pageAgeMs, providerMaxAgeMs = maxAgeMs, strict = false }: Freshness = {},
 ): Promise<Result<Payment, LoadFault>> {
-  const arrivedAt = performance.now();
+  const arrivedAt = steadyMs();
   const known = await getPayment(id);
   const payment = toPayment(known);
   const longest = payment.ok && payment.value.outcome.kind === "atProvider" ? providerMaxAgeMs : maxAgeMs;
@@ -74,7 +75,7 @@ async function refresh(
     const answer = await running.answer;
     return running.begunAt >= since ? answer : refresh(id, linkAccount, now, since);
   }
-  const begunAt = performance.now();
+  const begunAt = steadyMs();
   const answer = ask(id, linkAccount, now).finally(() => inFlight.delete(id));
   inFlight.set(id, { begunAt, answer });
   return answer;

@@ -9,6 +9,7 @@ import { getOffer, type OfferAsk } from "@/lib/public-api/get-offer";
 import type { PublicApiFault } from "@/lib/public-api/fault";
 import type { Result } from "@/lib/result";
 import type { InvoiceOptions } from "@/lib/store/types";
+import { wallMs } from "@/lib/checkout/clock";
 import { publicApi } from "@/lib/checkout/wiring";
 import type { Wishes } from "@/lib/payment/wallets";
 
@@ -21,7 +22,7 @@ const kept = new Map<
 
 function offerFor(ask: OfferAsk): Promise<Result<Offer, PublicApiFault>> {
   const key = JSON.stringify(ask);
-  const now = Date.now();
+  const now = wallMs();
   const known = kept.get(key);
   if (known && known.until > now) return known.answer;
   for (const [each, { until }] of kept) if (until <= now) kept.delete(each);

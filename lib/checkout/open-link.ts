@@ -6,6 +6,7 @@ import type { MethodGroup, MethodItem } from "@/lib/methods/list-methods";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { error, ok, type Result } from "@/lib/result";
 import { getLinkedInvoice } from "@/lib/store/links";
+import { wallMs } from "@/lib/checkout/clock";
 import { linkKey } from "@/lib/checkout/create-invoice";
 import { linkOptions } from "@/lib/checkout/link-options";
 import { findItem, methodGroups, offerForLink } from "@/lib/checkout/offer";
@@ -60,7 +61,7 @@ export async function openLink(query: URLSearchParams, locale: string): Promise<
     if (resumed.ok) return ok({ kind: "invoice", id: resumed.value, chosen });
     return error(resumed.error === "taken" ? "duplicate" : "unavailable");
   }
-  if (link.expiresAt !== null && link.expiresAt <= Date.now()) return error("dead");
+  if (link.expiresAt !== null && link.expiresAt <= wallMs()) return error("dead");
   const offer = await offerForLink(account, link.amount);
   if (!offer.ok) {
     log("warn", "commerce.refused", {

@@ -5,6 +5,7 @@ import { leaseDueAttempts } from "@/lib/store/due";
 import { sweepHandOffs } from "@/lib/store/hand-offs";
 import { sweepRateWindows } from "@/lib/store/rate";
 import { sweepSavedCards } from "@/lib/store/saved-cards";
+import { after } from "@/lib/checkout/clock";
 import { checkAttempt } from "@/lib/checkout/check-attempt";
 import { getEnv } from "@/lib/config/env";
 
@@ -33,7 +34,7 @@ export async function reconcile(): Promise<number> {
 export function startReconciler(): () => void {
   const pauseMs = Math.min(1_000, getEnv().checkAfterMs / 4);
   let stopped = false;
-  let timer: NodeJS.Timeout | null = null;
+  let cancel = (): void => undefined;
   let rounds = 0;
   const round = async () => {
     let asked = 0;
@@ -48,11 +49,11 @@ export function startReconciler(): () => void {
     } catch (reason) {
       log("error", "reconciler.failed", errorFields(reason));
     }
-    if (!stopped) timer = setTimeout(round, asked === batch ? 0 : pauseMs);
+    if (!stopped) cancel = after(asked === batch ? 0 : pauseMs, () => void round());
   };
-  timer = setTimeout(round, pauseMs);
+  cancel = after(pauseMs, () => void round());
   return () => {
     stopped = true;
-    if (timer) clearTimeout(timer);
+    cancel();
   };
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import type { Account } from "@/lib/config/account";
 import { getEnv } from "@/lib/config/env";
 import { paths } from "@/lib/config/paths";
@@ -21,6 +20,7 @@ import { seenOf } from "@/lib/checkout/seen";
 import { keepOffer } from "@/lib/checkout/keep-offer";
 import { loadPayment, outcomeFor, type Payment } from "@/lib/checkout/load-payment";
 import { dropRefusedCard, noteSavedCard } from "@/lib/checkout/settle-saved-card";
+import { newToken } from "@/lib/checkout/random";
 import { recordAnswer } from "@/lib/checkout/record-answer";
 import { replayParked } from "@/lib/checkout/replay-parked";
 import { untilSettled } from "@/lib/checkout/until-settled";
@@ -202,7 +202,7 @@ function claim(payment: Payment, submission: TrySubmission, gateMethod: string):
       paidAt: null,
       code: null,
       card: null,
-      token: randomBytes(16).toString("base64url"),
+      token: newToken(),
       asked: null,
       answered: [],
       announced: null,

@@ -1,5 +1,4 @@
 import "server-only";
-import { setTimeout as pause } from "node:timers/promises";
 import { getEnv } from "@/lib/config/env";
 import { sendDeviceCheck, sendThreeDsResult, type FollowUp } from "@/lib/gate/follow-up";
 import { log } from "@/lib/logging/log";
@@ -11,6 +10,7 @@ import { getAttemptByToken } from "@/lib/store/read";
 import { hit } from "@/lib/store/rate";
 import { answers, type BankMessage } from "@/lib/threeds/bank-message";
 import { answerAsk } from "@/lib/checkout/answer-ask";
+import { pause } from "@/lib/checkout/clock";
 import { sha256 } from "@/lib/checkout/wiring";
 
 /** Whose try a bank's page brings back. `idle`: it is ours, but comes too often to be acted on. */

@@ -4,6 +4,7 @@ import { watchInvoice } from "@/lib/store/watch";
 import type { Attempt } from "@/lib/payment/attempt";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { isOpen } from "@/lib/payment/transition";
+import { after } from "@/lib/checkout/clock";
 
 /** Most banks answer within this; the payer then goes straight to the result, script or no script. */
 const patienceMs = 1_500;
@@ -19,11 +20,11 @@ export async function untilSettled(id: InvoiceId, isDone = noneIsRunning): Promi
   const isSettled = async () => isDone(await getAttempts(id));
   await new Promise<void>((resolve) => {
     const end = () => {
-      clearTimeout(timer);
+      cancel();
       stop();
       resolve();
     };
-    const timer = setTimeout(end, patienceMs);
+    const cancel = after(patienceMs, end);
     const look = () => {
       // A fault of the look-up is no fault of the payment: patience ends it.
       isSettled().then(

@@ -119,7 +119,8 @@ export class LockedInvoice {
     this.guarded(() => {
       const providerUntil = this.until === null ? this.row.providerUntil : this.until.value;
       const events = [...this.row.events, ...this.events];
-      const row = { ...this.row, attempts: this.present(), events, providerUntil };
+      const attempts = this.present().toSorted((one, other) => one.number - other.number);
+      const row = { ...this.row, attempts, events, providerUntil };
       if (this.changes.length + this.fresh.length + this.events.length > 0 || this.until !== null)
         this.store.replace(this.id, row);
     });

@@ -1,0 +1,43 @@
+import type { Env } from "@/lib/config/env";
+import { end } from "@/e2e/simulation/end";
+import { Payer } from "@/e2e/simulation/payer";
+import type { Plan } from "@/e2e/simulation/plan";
+import { reconcileAt } from "@/e2e/simulation/rounds";
+import type { Subject } from "@/e2e/simulation/subject";
+import { trouble } from "@/e2e/simulation/trouble";
+import { World, type Crossing } from "@/e2e/simulation/world";
+
+export type Report = {
+  readonly plan: Plan;
+  /** What was not true; empty where all was. */
+  readonly broken: readonly string[];
+  readonly trace: readonly string[];
+  readonly crossings: readonly Crossing[];
+};
+
+/** Lets everything happen that is due until then; ends at the first thing that is not true. */
+export async function runUntil(world: World, until: number): Promise<void> {
+  const { timeline, watch, broken } = world;
+  while (timeline.next <= until && broken.length === 0) {
+    await timeline.step();
+    watch.check();
+  }
+  timeline.now = Math.max(timeline.now, until);
+}
+
+/** One invoice's life, and what must be true of it at every moment. */
+export async function playHistory(plan: Plan, subject: Subject, env: Env): Promise<Report> {
+  const world = new World(plan, subject, env);
+  const payer = new Payer(world);
+  for (const instance of world.instances) reconcileAt(world, instance);
+  payer.submit({ seen: null });
+  for (let act = 0; act < plan.acts && world.broken.length === 0; act += 1) {
+    const gap = world.payerDice.pick([0, 0, 100, 1_000, 4_000, 11_000, 35_000, 70_000]);
+    await runUntil(world, world.timeline.now + gap);
+    trouble(world);
+    payer.act();
+  }
+  await end(world, payer);
+  world.watch.checkRemains();
+  return { plan, broken: world.broken, trace: world.trace, crossings: world.crossings };
+}

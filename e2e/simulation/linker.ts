@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Script } from "node:vm";
+import { transformSync } from "esbuild";
+
+/**
+ * Loads the project's own modules as they are, once and again: each instance of Checkout has its own module state, its
+ * own clock and its own network, in one process. A seeded fault is an exact replacement in one file's source; it exists
+ * here only, therefore it cannot be on in production.
+ */
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const requireReal = createRequire(import.meta.url);
+
+type Exports = Record<string, unknown>;
+type Body = (
+  exports: Exports,
+  require: (name: string) => unknown,
+  module: { exports: Exports },
+  fetch: unknown,
+  abortSignal: unknown,
+) => void;
+type Compiled = { readonly run: Body; readonly imports: readonly string[] };
+
+/** `from` must stand in the file exactly once. */
+export type Replacement = { readonly file: string; readonly from: string; readonly to: string };
+
+/** What an instance brings of its own; `modules` by their `@/` name stand in for the real ones. */
+export type Surroundings = {
+  readonly modules: Readonly<Record<string, object>>;
+  readonly fetch: unknown;
+  readonly abortSignal: unknown;
+};
+
+/** These reach for the network: each instance loads them anew. */
+const networked = ["@/lib/gate/post", "@/lib/public-api/request"];
+
+const compiled = new Map<string, Compiled>();
+
+function compile(name: string, replacement: Replacement | null): Compiled {
+  const file = `${name.slice(2)}.ts`;
+  const isChanged = replacement?.file === file;
+  const key = isChanged ? `${name} ${replacement.from} ${replacement.to}` : name;
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  const text = readFileSync(join(root, file), "utf8");
+  const source = isChanged ? replaced(text, replacement) : text;
+  const { code } = transformSync(source, { loader: "ts", format: "cjs", target: "node20", sourcefile: file });
+  const wrapped = `(function (exports, require, module, fetch, AbortSignal) {${code}\n})`;
+  const made: Compiled = {
+    run: new Script(wrapped, { filename: file }).runInThisContext() as Body,
+    imports: [...code.matchAll(/require\("(@\/[^"]+)"\)/g)].map((match) => match[1] ?? ""),
+  };
+  compiled.set(key, made);
+  return made;
+}
+
+/** Throws where the source has moved on: a seeded fault that is none would be "found" by nobody. */
+function replaced(text: string, { file, from, to }: Replacement): string {
+  const parts = text.split(from);
+  if (parts.length !== 2) throw new Error(`${file}: ${parts.length - 1} times, not once: ${from}`);
+  return parts.join(to);
+}
+
+/** The project's modules with at most one fault in them. */
+export class Program {
+  private readonly shared = new Map<string, Exports>();
+  private readonly bound = new Map<string, boolean>();
+
+  constructor(private readonly replacement: Replacement | null = null) {}
+
+  /** Whether each instance needs its own: it holds state, or reaches something that an instance brings. */
+  private isBound(name: string, modules: Surroundings["modules"], above: readonly string[] = []): boolean {
+    const known = this.bound.get(name);
+    if (known !== undefined) return known;
+    if (above.includes(name)) return false;
+    const isOwn =
+      name in modules ||
+      networked.includes(name) ||
+      name.startsWith("@/lib/checkout/") ||
+      compile(name, this.replacement).imports.some((each) => this.isBound(each, modules, [...above, name]));
+    this.bound.set(name, isOwn);
+    return isOwn;
+  }
+
+  /** One instance's modules: loads by `@/` name. Every call must bring stand-ins for the same modules. */
+  instantiate({ modules, fetch, abortSignal }: Surroundings): <T>(name: string) => T {
+    const own = new Map<string, Exports>();
+    const load = (name: string): unknown => {
+      if (name === "server-only") return {};
+      if (!name.startsWith("@/")) return requireReal(name);
+      const standIn = modules[name];
+      if (standIn !== undefined) return standIn;
+      const registry = this.isBound(name, modules) ? own : this.shared;
+      const loaded = registry.get(name);
+      if (loaded !== undefined) return loaded;
+      const module = { exports: {} as Exports };
+      registry.set(name, module.exports);
+      compile(name, this.replacement).run(module.exports, load, module, fetch, abortSignal);
+      // The compiler hands out a new object; who imported in a circle would have the old one, and lint forbids circles.
+      registry.set(name, module.exports);
+      return module.exports;
+    };
+    return <T>(name: string) => load(name) as T;
+  }
+}

@@ -1,0 +1,61 @@
+import { Dice } from "@/e2e/simulation/dice";
+
+/** What may go wrong. A history has some of these, so that each also meets the others' absence. */
+export const faultKinds = [
+  "refusedConnection",
+  "resetBefore",
+  "resetAfter",
+  "silentBefore",
+  "silentAfter",
+  "serverError",
+  "garbage",
+  "limbo",
+  "staleStatus",
+  "callbackLate",
+  "callbackLost",
+  "callbackDoubled",
+  "callbackForged",
+  "otherSum",
+  "lateSuccess",
+  "storeSlow",
+  "storeAway",
+  "commitUnsure",
+  "connectionEnded",
+  "loseTail",
+  "crash",
+  "pause",
+  "skew",
+  "commerceAway",
+  "reprice",
+  "closing",
+] as const;
+
+export type FaultKind = (typeof faultKinds)[number];
+
+/** What a history is made of. With the program's sources it decides every step: the same plan is the same trace. */
+export type Plan = {
+  readonly seed: number;
+  readonly faults: readonly FaultKind[];
+  readonly instances: number;
+  /** How many things the payer, the network's enemy and the operator do. */
+  readonly acts: number;
+  /** What the Gate does with a `payment_id` that it has: gate.md 4.6 and 21 row 2. */
+  readonly repeated: "refused" | "told";
+  /** Somebody looks at the page while the end is waited for. */
+  readonly isWatched: boolean;
+};
+
+/** The plan of a seed: most histories have a handful of faults, some none, some all. */
+export function planOf(seed: number): Plan {
+  const dice = new Dice(seed);
+  const density = dice.pick([0, 2, 2, 3, 3, 4, 6, 10]);
+  const faults = faultKinds.filter(() => dice.roll(10) < density);
+  return {
+    seed,
+    faults,
+    instances: dice.pick([1, 1, 2, 2, 3]),
+    acts: dice.between(6, 26),
+    repeated: dice.pick(["refused", "told"]),
+    isWatched: dice.oneIn(2),
+  };
+}

@@ -1,0 +1,213 @@
+import { createHash } from "node:crypto";
+import type { AttemptState } from "@/lib/payment/attempt";
+import type { OutcomeKind } from "@/lib/payment/outcome";
+import type { Payment } from "@/e2e/simulation/conductor";
+import type { Answer } from "@/e2e/simulation/gate/model-gate";
+import { rightIds, rightTable } from "@/e2e/simulation/subject";
+import type { Commit } from "@/e2e/simulation/store/model-store";
+import type { AttemptRow, InvoiceRow } from "@/e2e/simulation/store/rows";
+import type { World } from "@/e2e/simulation/world";
+
+/** What a payer may be told only while no money was taken. */
+const notPaid: readonly OutcomeKind[] = [
+  "payable",
+  "declined",
+  "notStarted",
+  "failed",
+  "expired",
+  "cancelled",
+];
+
+type Json = Readonly<Record<string, unknown>>;
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** What must be true at every moment: the safety invariants of trust-and-speed.md A.3. */
+export class Watch {
+  /** What the payer saw on the button, by the card that he then typed. */
+  readonly seen = new Map<string, number>();
+  readonly questions = new Map<string, number>();
+  private readonly intents = new Map<string, number>();
+  private readonly sends = new Map<string, number>();
+  private readonly proven = new Set<string>();
+  /** Nobody here can know of these charges yet: they were believed lost, or the store forgot them. */
+  private readonly exempt = new Set<string>();
+  private readonly forgeries: string[] = [];
+  private wasSuccess = false;
+  private hasForgotten = false;
+
+  constructor(private readonly world: World) {}
+
+  /** S4, S6: what reaches the disk goes by the table, and a new try comes after verified declines only. */
+  committed({ before, after, invoiceId }: Commit): void {
+    if (invoiceId === null) return;
+    const [old, now] = [before.invoices.get(invoiceId), after.invoices.get(invoiceId)];
+    if (now === undefined) return;
+    if (old !== undefined && old.events.length > now.events.length)
+      this.world.violate("S4 the history got shorter");
+    for (const row of now.attempts) {
+      const former = old?.attempts.find(({ id }) => id === row.id);
+      if (former === row) continue;
+      if (former === undefined) this.inserted(row, now);
+      const isHandedIn = row.state === "sent" && (former?.submission ?? 0) < row.submission;
+      if (former !== undefined && isHandedIn) this.handedInAgain(former);
+      else if (former !== undefined && former.state !== row.state) this.moved(former.state, row);
+      if (isHandedIn) this.intents.set(row.paymentId, (this.intents.get(row.paymentId) ?? 0) + 1);
+    }
+  }
+
+  private inserted(row: AttemptRow, { attempts }: InvoiceRow): void {
+    this.world.note(`try ${row.number} ${row.paymentId} ${row.state}`);
+    const right = rightIds.buildPaymentId(row.invoiceId, row.number, sha256);
+    if (row.paymentId !== right) this.world.violate(`the payment id of try ${row.number} is another one`);
+    for (const other of attempts) {
+      if (other.id === row.id) continue;
+      if (other.state !== "declined") this.world.violate(`a try beside one that is ${other.state}`);
+    }
+  }
+
+  /** The same try once more: only what did not start, or what the Gate offers to try again. */
+  private handedInAgain({ state, asked, paymentId }: AttemptRow): void {
+    this.world.note(`${paymentId} ${state} → sent`);
+    const isOffer = asked?.instruction.kind === "retryOffer" && rightTable.isOpen(state);
+    if (state !== "refused" && !isOffer) this.world.violate(`S4 ${state} was handed in again`);
+    if (state === "refused") this.world.crossed("refused resubmit");
+  }
+
+  private moved(from: AttemptState, { state, paymentId, amount, announced }: AttemptRow): void {
+    this.world.note(`${paymentId} ${from} → ${state}`);
+    const edges: Readonly<Record<string, AttemptState>> = rightTable.TRANSITIONS[from];
+    if (!Object.values(edges).includes(state))
+      this.world.violate(`S4 ${from} → ${state} is not in the table`);
+    const payment = this.world.gate.payments.get(paymentId);
+    const charges = this.world.gate.charges.filter((charge) => charge.paymentId === paymentId);
+    if (state === "declined" && payment?.told.has("decline") !== true)
+      this.world.violate("declined without the Gate's word");
+    if (state === "paid") {
+      const isRight = charges.some(
+        ({ minor, currency }) =>
+          currency === amount.currency && (minor === amount.minor || minor === announced?.minor),
+      );
+      if (!isRight) this.world.violate("S3 paid without a charge of that sum");
+      this.proven.add(paymentId);
+    }
+    if (state === "partial" && charges.length === 0) this.world.violate("S3 partial without a charge");
+    if (state !== "refused") this.exempt.delete(paymentId);
+  }
+
+  /** S5, S6: a request is about to leave an instance. */
+  leaving(path: string, body: Json, isRefused: boolean): void {
+    const id = String((body["general"] as Json)["payment_id"]);
+    if (path === "payment/status") this.questions.set(id, (this.questions.get(id) ?? 0) + 1);
+    if (!/^payment\/.+\/sale/.test(path)) return;
+    const sent = (this.sends.get(id) ?? 0) + 1;
+    this.sends.set(id, sent);
+    if (sent > (this.intents.get(id) ?? 0))
+      this.world.violate(`S6 sale ${sent} of ${id} leaves without a committed intent of its own`);
+    const { amount, currency } = body["payment"] as { readonly amount: number; readonly currency: string };
+    const key = this.payerOf(body);
+    if (this.seen.get(key) !== amount || currency !== "EUR")
+      this.world.violate(
+        `S5 ${amount} ${currency} is asked for, ${this.seen.get(key)} was seen${isRefused ? " (refused)" : ""}`,
+      );
+  }
+
+  /** A card by its number, another method by the phone that was typed. */
+  private payerOf(body: Json): string {
+    const card = body["card"] as Json | undefined;
+    const customer = body["customer"] as Json | undefined;
+    return String(card?.["pan"] ?? customer?.["phone"] ?? "");
+  }
+
+  arrive(path: string, body: Json, isLimbo: boolean): Answer {
+    const id = String((body["general"] as Json)["payment_id"]);
+    const row = this.row?.attempts.find(({ paymentId }) => paymentId === id);
+    const isSale = /^payment\/.+\/sale/.test(path);
+    if (isSale && (row === undefined || (row.state === "refused" && isLimbo))) this.exempt.add(id);
+    const answer = this.world.gate.handle(path, body);
+    this.world.note(`Gate ${path} ${id} ${answer.http} ${String(answer.body["status"] ?? "")}`);
+    return answer;
+  }
+
+  /** The store has forgotten its last commits: what was proven by them is known no more. */
+  forgot(): void {
+    this.hasForgotten = true;
+    this.wasSuccess = false;
+    this.proven.clear();
+    for (const { paymentId, state } of this.row?.attempts ?? [])
+      if (state === "paid") this.proven.add(paymentId);
+    for (const id of this.world.gate.payments.keys()) if (!this.proven.has(id)) this.exempt.add(id);
+    for (const id of this.sends.keys()) if (!this.proven.has(id)) this.exempt.add(id);
+  }
+
+  /** S2: a callback that was answered with 200 is kept. */
+  acknowledged(raw: string): void {
+    const { payment } = JSON.parse(raw) as {
+      payment: { id: string; status: string; sum?: { amount: number; currency: string } };
+    };
+    if (payment.status !== "success" || this.hasForgotten) return;
+    const row = this.row?.attempts.find(({ paymentId }) => paymentId === payment.id);
+    const isRight =
+      row?.amount.minor === payment.sum?.amount && payment.sum?.currency === row?.amount.currency;
+    if (isRight && row?.state !== "paid") this.world.violate("S2 a success was acknowledged and not kept");
+  }
+
+  forged(raw: string): void {
+    this.forgeries.push(
+      sha256(raw),
+      String((JSON.parse(raw) as { operation?: { id: number } }).operation?.id),
+    );
+  }
+
+  private get row(): InvoiceRow | undefined {
+    return this.world.store.invoice(this.world.id);
+  }
+
+  /** The payment as every page would show it now. */
+  present(): Payment | null {
+    const { row } = this;
+    const [instance] = this.world.instances;
+    const account = this.world.env.accounts.find(({ commerceAccount }) => commerceAccount === row?.account);
+    if (row === undefined || instance === undefined || account === undefined) return null;
+    const now = this.world.store.now();
+    const { data: invoice, attempts, options } = row;
+    const outcome = instance.conductor.outcomeFor(invoice, account, attempts, now);
+    return { invoice, account, attempts, options, outcome, now };
+  }
+
+  /** S1 to S4, S8, S9: after every step. */
+  check(): void {
+    const { gate } = this.world;
+    const onTime = gate.charges.filter(({ late }) => !late);
+    if (onTime.length > 1) this.world.violate("S1 two charges");
+    const payment = this.present();
+    if (payment === null) return;
+    const { kind } = payment.outcome;
+    if (this.proven.size > 0 && kind !== "paid") this.world.violate(`S2 proven, and shown as ${kind}`);
+    const unknown = onTime.filter(({ paymentId }) => !this.exempt.has(paymentId));
+    if (unknown.length > 0 && notPaid.includes(kind)) this.world.violate(`S2 charged, and shown as ${kind}`);
+    if ((kind === "paid" || kind === "partial") && gate.charges.length === 0)
+      this.world.violate(`S3 nothing was charged, and shown as ${kind}`);
+    const bucket = this.world.instances[0]?.conductor.returnWay(payment)?.bucket;
+    if (bucket === "success" && gate.charges.length === 0)
+      this.world.violate("S9 the shop is told of a success");
+    if (bucket === "fail" && unknown.length > 0) this.world.violate("S9 the shop is told of a failure");
+    if (this.wasSuccess && bucket !== "success")
+      this.world.violate(`S9 after success the shop is told ${bucket}`);
+    this.wasSuccess ||= bucket === "success";
+  }
+
+  /** S7, S8: nothing of a card, and nothing of a forgery, is anywhere. */
+  checkRemains(): void {
+    const { store, logged, trace } = this.world;
+    const kept = JSON.stringify([...store.rows.invoices.values(), store.rows.parked.map(({ news }) => news)]);
+    const said = logged.join("\n") + trace.filter((line) => line.includes(" ! ")).join("\n");
+    for (const card of this.seen.keys())
+      if (card.length === 16 && (kept.includes(card) || said.includes(card)))
+        this.world.violate("S7 a card number was kept or logged");
+    if (/CANARY|7391/.test(said) || /CANARY/.test(kept))
+      this.world.violate("S7 a code or a holder was kept or logged");
+    for (const mark of this.forgeries)
+      if (mark !== "undefined" && kept.includes(mark))
+        this.world.violate("S8 a forged callback left a trace");
+  }
+}

@@ -2,7 +2,6 @@ import type { Env } from "@/lib/config/env";
 import { end } from "@/e2e/simulation/end";
 import { Payer } from "@/e2e/simulation/payer";
 import type { Plan } from "@/e2e/simulation/plan";
-import { reconcileAt } from "@/e2e/simulation/rounds";
 import type { Subject } from "@/e2e/simulation/subject";
 import { trouble } from "@/e2e/simulation/trouble";
 import { World, type Crossing } from "@/e2e/simulation/world";
@@ -29,7 +28,6 @@ export async function runUntil(world: World, until: number): Promise<void> {
 export async function playHistory(plan: Plan, subject: Subject, env: Env): Promise<Report> {
   const world = new World(plan, subject, env);
   const payer = new Payer(world);
-  for (const instance of world.instances) reconcileAt(world, instance);
   payer.submit({ seen: null });
   for (let act = 0; act < plan.acts && world.broken.length === 0; act += 1) {
     const gap = world.payerDice.pick([0, 0, 100, 1_000, 4_000, 11_000, 35_000, 70_000]);

@@ -6,7 +6,7 @@ import type { World } from "@/e2e/simulation/world";
 /** The Gate's callbacks on their way: late, lost, doubled, overtaken, and those that somebody else wrote. */
 export function deliver(world: World, raw: string, payment: GatePayment): void {
   const { network } = world;
-  if (world.isCalm && world.has("callbackLost")) return;
+  if (world.isCalm && world.has("callbackLost") && !world.gate.isHonest) return;
   if (world.strikes("callbackLost", 3)) return;
   const late = world.strikes("callbackLate", 3) ? network.between(5_000, 300_000) : 0;
   world.timeline.in(network.pick([2, 20, 200, 1_500]) + late, () => hand(world, raw, 0));

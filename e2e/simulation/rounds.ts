@@ -21,7 +21,8 @@ export function reconcileAt(world: World, instance: Instance): void {
     return;
   }
   const wait = nextDue(world) - world.store.now();
-  const most = world.isCalm ? 3_600_000 : 15_000;
+  // Only somebody who looks brings a check forward.
+  const most = world.isCalm && !world.plan.isWatched ? 3_600_000 : 5_000;
   const ms = Math.max(pauseMs, Math.min(most, wait)) + world.network.roll(pauseMs);
   world.timeline.in(ms, () => {
     if (!instance.isAlive) return;

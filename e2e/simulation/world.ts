@@ -11,6 +11,7 @@ import type { Subject } from "@/e2e/simulation/subject";
 import type { Program } from "@/e2e/simulation/linker";
 import { deliver } from "@/e2e/simulation/post";
 import type { FaultKind, Plan } from "@/e2e/simulation/plan";
+import { reconcileAt } from "@/e2e/simulation/rounds";
 import { ModelStore } from "@/e2e/simulation/store/model-store";
 import { Timeline } from "@/e2e/simulation/timeline";
 import { Watch } from "@/e2e/simulation/watch";
@@ -73,6 +74,9 @@ export class World {
       repeated: plan.repeated,
       send: (raw, payment) => this.send(raw, payment),
       violate: (what) => this.violate(what),
+      violateUnlessForgotten: (what) => {
+        if (!this.struck.has("loseTail")) this.violate(what);
+      },
       isLateSuccess: () => this.strikes("lateSuccess", 2),
       onCharge: (charge) => {
         this.note(`charge ${charge.paymentId} ${charge.minor}${charge.late ? " late" : ""}`);
@@ -115,7 +119,8 @@ export class World {
     const skew = this.strikes("skew", 2) ? this.network.pick([-7_200_000, -90_000, 90_000, 7_200_000]) : 0;
     const instance = new Instance(this, name, skew);
     this.instances.push(instance);
-    this.begin(instance, "replay", instance.conductor.replayParked());
+    void this.begin(instance, "replay", instance.conductor.replayParked());
+    reconcileAt(this, instance);
     return instance;
   }
 

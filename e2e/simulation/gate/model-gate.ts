@@ -20,6 +20,8 @@ export type GateWorld = {
   /** A callback goes on its way. */
   readonly send: (raw: string, payment: GatePayment) => void;
   readonly violate: (what: string) => void;
+  /** What only a store that remembers can avoid. */
+  readonly violateUnlessForgotten: (what: string) => void;
   readonly isLateSuccess: () => boolean;
   readonly onCharge: (charge: Charge) => void;
 };
@@ -109,7 +111,7 @@ export class ModelGate {
     if (path === "customer/action/resend") return waits?.stage === "code" ? taken : refused;
     const given = String(body["cres"] ?? body["pares"] ?? "");
     if (path === "payment/card/3ds_result") {
-      if (payment.told.has(`result ${given}`)) this.world.violate(`3ds_result sent twice: ${given}`);
+      if (payment.told.has(`result ${given}`)) this.world.violateUnlessForgotten(`3ds_result sent twice: ${given}`);
       payment.told.add(`result ${given}`);
     }
     if (path === "payment/card/merchant_auth" && body["confirmation_code"] === undefined)
@@ -122,7 +124,7 @@ export class ModelGate {
     };
     if (waits === null || !(stages[path] ?? []).includes(waits.stage)) {
       if (path === "payment/card/3ds_check_iframe" && payment.told.has("checked") && waits === null)
-        this.world.violate("3ds_check_iframe sent twice");
+        this.world.violateUnlessForgotten("3ds_check_iframe sent twice");
       return refused;
     }
     if (waits.cres !== "" && waits.cres !== given) return refused;
@@ -228,9 +230,8 @@ export class ModelGate {
   close(): void {
     this.isClosing = true;
     for (const payment of this.payments.values()) {
-      payment.course = payment.course.filter((stage) =>
-        ["success", "partial", "decline", "error"].includes(stage),
-      );
+      const isLast = (stage: Stage): boolean => ["success", "partial", "decline", "error"].includes(stage);
+      payment.course = [payment.course.find(isLast) ?? "decline"];
       if (payment.waits?.stage === "offer") this.decline(payment, "10105");
       else if (payment.waits !== null) this.goOn(payment);
       else if (payment.status === "processing") this.later(payment);

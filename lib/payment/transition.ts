@@ -123,7 +123,8 @@ export function readNews(attempt: Attempt, news: GateNews, now: number, firstChe
         ? none
         : { event: "success", alarms: [] };
     case "decline":
-      if (news.sum !== null && !isSumOf(attempt, news.sum)) return { event: null, alarms: ["sumMismatch"] };
+      if (news.sum !== null && !isSumOf(attempt, news.sum))
+        return { event: isOwnDecline(attempt, news, settled) ? "decline" : null, alarms: ["sumMismatch"] };
       if (isToConfirm(attempt, news)) return none;
       if (!settled) return { event: "decline", alarms: [] };
       // In doubt the Gate is asked on and on, and says so each time: staff were called by the doubt itself.
@@ -164,6 +165,15 @@ export const mayBeOfFormer = (asked: Attempt, news: GateNews, now: number, first
   asked.submission > 1 &&
   (asked.state === "sent" || asked.state === "unknown") &&
   !isLongAgo(asked, now, firstCheckMs);
+
+/**
+ * A decline that names another sum, as the answer to our own question. The sum of the invoice was changed between two
+ * submissions (or the store forgot the first one), and the Gate has kept the first: it takes a `payment_id` once, so
+ * that nothing was taken under this one and nothing will be. Not believed, the payer would wait for ever. A callback
+ * proves less: it may speak of anything, and the question that follows it does not. Source: gate.md 17, 21 row 2.
+ */
+const isOwnDecline = ({ state }: Attempt, { source }: GateNews, isSettled: boolean): boolean =>
+  source === "status" && isOpen(state) && !isSettled;
 
 const unheardAlarm = (attempt: Attempt): readonly Alarm[] =>
   attempt.state === "accepted" && attempt.notFound + 1 === unheardAfter.answers ? ["acceptedButUnheard"] : [];

@@ -4,31 +4,50 @@ import type { World } from "@/e2e/simulation/world";
 /** Rounds are this far apart. Source: lib/checkout/reconciler. */
 const pauseMs = 1_000;
 
-const nextDue = (world: World): number =>
-  Math.min(
-    ...world.store
-      .allAttempts()
-      .map(({ holds, nextCheckAt }) => (holds ? (nextCheckAt ?? Infinity) : Infinity)),
-  );
-
 /**
  * The reconciler of one instance. A round that would find nothing is left out, since it changes nothing: days pass in
- * milliseconds. One history in sixteen has the real loop.
+ * milliseconds. One history in a hundred has the real loop.
  */
-export function reconcileAt(world: World, instance: Instance): void {
-  if (world.plan.seed % 16 === 0) {
-    instance.conductor.startReconciler();
-    return;
+export class Rounds {
+  private planned: { readonly at: number; readonly cancel: () => void } | null = null;
+  private isAsking = false;
+  private readonly isReal: boolean;
+
+  constructor(
+    private readonly world: World,
+    private readonly instance: Instance,
+  ) {
+    this.isReal = world.plan.seed % 100 === 0;
+    if (this.isReal) instance.conductor.startReconciler();
+    else this.look();
   }
-  const wait = nextDue(world) - world.store.now();
-  // Only somebody who looks brings a check forward.
-  const most = world.isCalm && !world.plan.isWatched ? 3_600_000 : 5_000;
-  const ms = Math.max(pauseMs, Math.min(most, wait)) + world.network.roll(pauseMs);
-  world.timeline.in(ms, () => {
+
+  /** Something was committed: the next round that would find anything may have come nearer, or gone. */
+  look(): void {
+    const { timeline, network } = this.world;
+    if (this.isReal || this.isAsking || !this.instance.isAlive) return;
+    const due = this.world.nextDue - this.world.epoch;
+    if (this.planned !== null && due <= this.planned.at && this.planned.at <= due + 2 * pauseMs) return;
+    this.planned?.cancel();
+    this.planned = null;
+    if (due === Infinity) return;
+    const at = Math.max(due, timeline.now) + network.between(1, pauseMs);
+    const cancel = timeline.in(at - timeline.now, () => this.round());
+    this.planned = { at, cancel };
+  }
+
+  private round(): void {
+    const { world, instance } = this;
+    this.planned = null;
     if (!instance.isAlive) return;
-    if (nextDue(world) > world.store.now()) return reconcileAt(world, instance);
-    void world
-      .begin(instance, "reconcile", instance.conductor.reconcile())
-      .then(() => reconcileAt(world, instance));
-  });
+    if (world.nextDue > world.store.now()) return this.look();
+    this.isAsking = true;
+    void world.begin(instance, "reconcile", instance.conductor.reconcile()).then(() => {
+      // Whatever a round came to, the next one follows after the same pause.
+      world.timeline.in(pauseMs, () => {
+        this.isAsking = false;
+        this.look();
+      });
+    });
+  }
 }

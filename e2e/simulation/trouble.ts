@@ -22,6 +22,7 @@ export function trouble(world: World): void {
     const lost = world.store.loseTail(network.between(1, 12));
     world.note(`the store forgot ${lost}`);
     world.watch.forgot();
+    world.tellRounds();
   }
   if (world.strikes("reprice", 8)) world.commerce.reprice(network.pick([9_000, 10_890, 12_000]));
   if (world.strikes("closing", 10)) {

@@ -37,6 +37,11 @@ export class Watch {
   private readonly forgeries: string[] = [];
   private wasSuccess = false;
   private hasForgotten = false;
+  private readonly buckets = new Map<string, string | undefined>();
+  private checked: { readonly row: InvoiceRow | undefined; readonly changes: number } = {
+    row: undefined,
+    changes: 0,
+  };
 
   constructor(private readonly world: World) {}
 
@@ -179,8 +184,19 @@ export class Watch {
     return { invoice, account, attempts, options, outcome, now };
   }
 
-  /** S1 to S4, S8, S9: after every step. */
+  /** S1 to S4, S9: after every step. Where nothing of what it reads has changed, its answer has not either. */
   check(): void {
+    const { row } = this;
+    const { gate, store } = this.world;
+    const isExpired = row !== undefined && row.data.expiresAt !== null && store.now() >= row.data.expiresAt;
+    const changes =
+      gate.charges.length + this.proven.size + (isExpired ? 1_000 : 0) - this.exempt.size * 10_000;
+    if (row === this.checked.row && changes === this.checked.changes) return;
+    this.checked = { row, changes };
+    this.checkNow();
+  }
+
+  private checkNow(): void {
     const { gate } = this.world;
     const onTime = gate.charges.filter(({ late }) => !late);
     if (onTime.length > 1) this.world.violate("S1 two charges");
@@ -192,13 +208,22 @@ export class Watch {
     if (unknown.length > 0 && notPaid.includes(kind)) this.world.violate(`S2 charged, and shown as ${kind}`);
     if ((kind === "paid" || kind === "partial") && gate.charges.length === 0)
       this.world.violate(`S3 nothing was charged, and shown as ${kind}`);
-    const bucket = this.world.instances[0]?.conductor.returnWay(payment)?.bucket;
+    const bucket = this.bucketOf(payment);
     if (bucket === "success" && gate.charges.length === 0)
       this.world.violate("S9 the shop is told of a success");
     if (bucket === "fail" && unknown.length > 0) this.world.violate("S9 the shop is told of a failure");
     if (this.wasSuccess && bucket !== "success")
       this.world.violate(`S9 after success the shop is told ${bucket}`);
     this.wasSuccess ||= bucket === "success";
+  }
+
+  /** Which address of the shop a payer is led to. It follows from the outcome's kind and group alone. */
+  private bucketOf(payment: Payment): string | undefined {
+    const { outcome } = payment;
+    const key = `${outcome.kind} ${outcome.kind === "declined" ? outcome.group : ""}`;
+    if (!this.buckets.has(key))
+      this.buckets.set(key, this.world.instances[0]?.conductor.returnWay(payment)?.bucket);
+    return this.buckets.get(key);
   }
 
   /** S7, S8: nothing of a card, and nothing of a forgery, is anywhere. */

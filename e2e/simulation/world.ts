@@ -11,7 +11,7 @@ import type { Subject } from "@/e2e/simulation/subject";
 import type { Program } from "@/e2e/simulation/linker";
 import { deliver } from "@/e2e/simulation/post";
 import type { FaultKind, Plan } from "@/e2e/simulation/plan";
-import { reconcileAt } from "@/e2e/simulation/rounds";
+import { Rounds } from "@/e2e/simulation/rounds";
 import { ModelStore } from "@/e2e/simulation/store/model-store";
 import { Timeline } from "@/e2e/simulation/timeline";
 import { Watch } from "@/e2e/simulation/watch";
@@ -44,6 +44,7 @@ export class World {
   isStoreAway = false;
   running = 0;
   private numbers = 0;
+  private readonly rounds: Rounds[] = [];
   private readonly faults: ReadonlySet<FaultKind>;
 
   constructor(
@@ -64,7 +65,10 @@ export class World {
         for (const instance of this.instances)
           this.timeline.in(this.network.pick([1, 5, 60]), () => instance.hear(id));
       },
-      (commit) => this.watch.committed(commit),
+      (commit) => {
+        this.watch.committed(commit);
+        this.tellRounds();
+      },
     );
     this.commerce = new ModelCommerce(this);
     this.gate = new ModelGate({
@@ -120,8 +124,19 @@ export class World {
     const instance = new Instance(this, name, skew);
     this.instances.push(instance);
     void this.begin(instance, "replay", instance.conductor.replayParked());
-    reconcileAt(this, instance);
+    this.rounds.push(new Rounds(this, instance));
     return instance;
+  }
+
+  /** When the next status query is due, by the store's clock; Infinity where none is. */
+  get nextDue(): number {
+    const due = this.store.allAttempts().map(({ holds, nextCheckAt }) => (holds ? nextCheckAt : null));
+    return Math.min(...due.map((at) => at ?? Infinity));
+  }
+
+  /** The rows have changed, by a commit or by losing some. */
+  tellRounds(): void {
+    for (const each of this.rounds) each.look();
   }
 
   get alive(): readonly Instance[] {

@@ -111,7 +111,8 @@ export class ModelGate {
     if (path === "customer/action/resend") return waits?.stage === "code" ? taken : refused;
     const given = String(body["cres"] ?? body["pares"] ?? "");
     if (path === "payment/card/3ds_result") {
-      if (payment.told.has(`result ${given}`)) this.world.violateUnlessForgotten(`3ds_result sent twice: ${given}`);
+      if (payment.told.has(`result ${given}`))
+        this.world.violateUnlessForgotten(`3ds_result sent twice: ${given}`);
       payment.told.add(`result ${given}`);
     }
     if (path === "payment/card/merchant_auth" && body["confirmation_code"] === undefined)

@@ -81,7 +81,7 @@ async function payAtLast(world: World, payer: Payer, tries = 3): Promise<void> {
   const last = payment.attempts.at(-1);
   const isOther = kind === "again" && last !== undefined && last.gateMethod !== "card";
   payer.submit({ seen: null }, false, isOther);
-  await runUntil(world, world.timeline.now + 60_000);
+  await runUntil(world, world.timeline.now + 150_000);
   const after = world.watch.present()?.outcome.kind;
   // What the Gate had kept of a try that the store forgot may still end before this one begins.
   if (after !== "paid" && tries > 1) return payAtLast(world, payer, tries - 1);

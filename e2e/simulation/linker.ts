@@ -23,8 +23,9 @@ type Body = (
 ) => void;
 type Compiled = { readonly run: Body; readonly imports: readonly string[] };
 
-/** `from` must stand in the file exactly once. */
-export type Replacement = { readonly file: string; readonly from: string; readonly to: string };
+type Edit = { readonly from: string; readonly to: string };
+/** `from` must stand in the file exactly once; `also`: where one change alone is caught by a second lock. */
+export type Replacement = Edit & { readonly file: string; readonly also?: Edit };
 
 /** What an instance brings of its own; `modules` by their `@/` name stand in for the real ones. */
 export type Surroundings = {
@@ -41,7 +42,7 @@ const compiled = new Map<string, Compiled>();
 function compile(name: string, replacement: Replacement | null): Compiled {
   const file = `${name.slice(2)}.ts`;
   const isChanged = replacement?.file === file;
-  const key = isChanged ? `${name} ${replacement.from} ${replacement.to}` : name;
+  const key = isChanged ? `${name} ${JSON.stringify(replacement)}` : name;
   const known = compiled.get(key);
   if (known !== undefined) return known;
   const text = readFileSync(join(root, file), "utf8");
@@ -57,10 +58,14 @@ function compile(name: string, replacement: Replacement | null): Compiled {
 }
 
 /** Throws where the source has moved on: a seeded fault that is none would be "found" by nobody. */
-function replaced(text: string, { file, from, to }: Replacement): string {
-  const parts = text.split(from);
-  if (parts.length !== 2) throw new Error(`${file}: ${parts.length - 1} times, not once: ${from}`);
-  return parts.join(to);
+function replaced(text: string, { file, also, ...edit }: Replacement): string {
+  let changed = text;
+  for (const { from, to } of also === undefined ? [edit] : [edit, also]) {
+    const parts = changed.split(from);
+    if (parts.length !== 2) throw new Error(`${file}: ${parts.length - 1} times, not once: ${from}`);
+    changed = parts.join(to);
+  }
+  return changed;
 }
 
 /** The project's modules with at most one fault in them. */

@@ -104,7 +104,7 @@ export class Payer {
         pan: `4${digits}` as Pan,
         month: 12,
         year: 2031,
-        cvv: "7391",
+        cvv: "CVV-CANARY",
         holder: "CANARY HOLDER",
       },
     };

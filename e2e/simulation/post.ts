@@ -32,7 +32,7 @@ function hand(world: World, raw: string, tries: number): void {
   let isAnswered = false;
   void world.begin(instance, "callback", instance.conductor.receiveCallback(raw)).then((fate) => {
     isAnswered = fate !== null;
-    if (fate === "taken" || fate === "duplicate") world.watch.acknowledged(raw);
+    if (fate === "taken" || fate === "duplicate" || fate === "parked") world.watch.acknowledged(raw, fate);
     if (fate === "forged" || fate === "unreadable" || fate === "foreignProject")
       world.violate(`a true callback was not believed: ${fate}`);
   });

@@ -37,6 +37,12 @@ export class Watch {
   private readonly forgeries: string[] = [];
   private wasSuccess = false;
   private hasForgotten = false;
+  /** Of these the Gate has spoken before this store knew of them: no card may be sent for them. */
+  private readonly parked = new Set<string>();
+  private readonly silenced = new Set<string>();
+  /** The Gate has spoken of money that was taken, and not of the right sum. */
+  private readonly doubted = new Set<string>();
+  private readonly results = new Set<string>();
   private readonly buckets = new Map<string, string | undefined>();
   private checked: { readonly row: InvoiceRow | undefined; readonly changes: number } = {
     row: undefined,
@@ -63,7 +69,13 @@ export class Watch {
     }
   }
 
+  /** A store that may forget may have forgotten anything by now. */
+  private get isForgetful(): boolean {
+    return this.world.struck.has("loseTail");
+  }
+
   private inserted(row: AttemptRow, { attempts }: InvoiceRow): void {
+    if (this.parked.has(row.paymentId)) this.silenced.add(row.paymentId);
     this.world.note(`try ${row.number} ${row.paymentId} ${row.state}`);
     const right = rightIds.buildPaymentId(row.invoiceId, row.number, sha256);
     if (row.paymentId !== right) this.world.violate(`the payment id of try ${row.number} is another one`);
@@ -76,12 +88,13 @@ export class Watch {
   /** The same try once more: only what did not start, or what the Gate offers to try again. */
   private handedInAgain({ state, asked, paymentId }: AttemptRow): void {
     this.world.note(`${paymentId} ${state} → sent`);
+    this.silenced.delete(paymentId);
     const isOffer = asked?.instruction.kind === "retryOffer" && rightTable.isOpen(state);
     if (state !== "refused" && !isOffer) this.world.violate(`S4 ${state} was handed in again`);
     if (state === "refused") this.world.crossed("refused resubmit");
   }
 
-  private moved(from: AttemptState, { state, paymentId, amount, announced }: AttemptRow): void {
+  private moved(from: AttemptState, { state, paymentId, amount, announced, code, sentAt }: AttemptRow): void {
     this.world.note(`${paymentId} ${from} → ${state}`);
     const edges: Readonly<Record<string, AttemptState>> = rightTable.TRANSITIONS[from];
     if (!Object.values(edges).includes(state))
@@ -100,6 +113,8 @@ export class Watch {
       if (!isRight && !isBack) this.world.violate("S3 paid without a charge of that sum");
       this.proven.add(paymentId);
     }
+    if (state === "refused" && code === "notFound" && this.world.store.now() - (sentAt ?? 0) < 60_000)
+      this.world.violate("believed never to have arrived, within a minute");
     if (state === "partial" && charges.length === 0) this.world.violate("S3 partial without a charge");
     if (state !== "refused") this.exempt.delete(paymentId);
   }
@@ -108,7 +123,15 @@ export class Watch {
   leaving(path: string, body: Json, isRefused: boolean): void {
     const id = String((body["general"] as Json)["payment_id"]);
     if (path === "payment/status") this.questions.set(id, (this.questions.get(id) ?? 0) + 1);
+    const message = body["cres"] ?? body["pares"];
+    if (typeof message === "string" && !isRefused) {
+      if (this.results.has(message) && !this.isForgetful)
+        this.world.violate("a bank's message is sent twice");
+      this.results.add(message);
+    }
     if (!/^payment\/.+\/sale/.test(path)) return;
+    if (this.silenced.delete(id))
+      this.world.violate("a card is sent although the Gate has spoken of this payment before");
     const sent = (this.sends.get(id) ?? 0) + 1;
     this.sends.set(id, sent);
     if (sent > (this.intents.get(id) ?? 0))
@@ -132,7 +155,7 @@ export class Watch {
     const id = String((body["general"] as Json)["payment_id"]);
     const row = this.row?.attempts.find(({ paymentId }) => paymentId === id);
     const isSale = /^payment\/.+\/sale/.test(path);
-    if (isSale && (row === undefined || (row.state === "refused" && isLimbo))) this.exempt.add(id);
+    if (isSale && (row === undefined || isLimbo)) this.exempt.add(id);
     const answer = this.world.gate.handle(path, body);
     this.world.note(`Gate ${path} ${id} ${answer.http} ${told(answer.body)}`);
     return answer;
@@ -141,6 +164,9 @@ export class Watch {
   /** The store has forgotten its last commits: what was proven by them is known no more. */
   forgot(): void {
     this.hasForgotten = true;
+    this.parked.clear();
+    this.silenced.clear();
+    this.doubted.clear();
     this.wasSuccess = false;
     this.proven.clear();
     for (const { paymentId, state } of this.row?.attempts ?? [])
@@ -149,16 +175,25 @@ export class Watch {
     for (const id of this.sends.keys()) if (!this.proven.has(id)) this.exempt.add(id);
   }
 
-  /** S2: a callback that was answered with 200 is kept. */
-  acknowledged(raw: string): void {
+  /** S2: a true callback that was answered with 200 is kept, in the payment or beside it. */
+  acknowledged(raw: string, fate: string): void {
     const { payment } = JSON.parse(raw) as {
       payment: { id: string; status: string; sum?: { amount: number; currency: string } };
     };
-    if (payment.status !== "success" || this.hasForgotten) return;
+    if (fate === "parked") {
+      const isKept = this.world.store.rows.parked.some(({ fingerprint }) => fingerprint === sha256(raw));
+      if (!isKept && !this.hasForgotten) this.world.violate("a true callback of an unknown payment is gone");
+      this.parked.add(payment.id);
+      return;
+    }
+    if (payment.status !== "success" || this.isForgetful) return;
     const row = this.row?.attempts.find(({ paymentId }) => paymentId === payment.id);
-    const isRight =
-      row?.amount.minor === payment.sum?.amount && payment.sum?.currency === row?.amount.currency;
-    if (isRight && row?.state !== "paid") this.world.violate("S2 a success was acknowledged and not kept");
+    if (row === undefined || payment.sum === undefined) return;
+    const { amount, currency } = payment.sum;
+    const isSum = amount === row.amount.minor || amount === row.announced?.minor;
+    if (isSum && currency === row.amount.currency && row.state !== "paid")
+      this.world.violate("S2 a success was acknowledged and not kept");
+    if (amount > row.amount.minor || currency !== row.amount.currency) this.doubted.add(payment.id);
   }
 
   forged(raw: string): void {
@@ -204,6 +239,11 @@ export class Watch {
     if (payment === null) return;
     const { kind } = payment.outcome;
     if (this.proven.size > 0 && kind !== "paid") this.world.violate(`S2 proven, and shown as ${kind}`);
+    const isOpen = payment.attempts.some(({ state }) => rightTable.isOpen(state));
+    if (kind === "paid" && isOpen && payment.attempts.every(({ state }) => state !== "paid"))
+      this.world.violate("S3 shown as paid while a try is open and not proven");
+    if (this.doubted.size > 0 && notPaid.includes(kind))
+      this.world.violate(`S2 money is in doubt, and shown as ${kind}`);
     const unknown = onTime.filter(({ paymentId }) => !this.exempt.has(paymentId));
     if (unknown.length > 0 && notPaid.includes(kind)) this.world.violate(`S2 charged, and shown as ${kind}`);
     if ((kind === "paid" || kind === "partial") && gate.charges.length === 0)
@@ -235,8 +275,7 @@ export class Watch {
     for (const card of this.seen.keys())
       if (card.length === 16 && (kept.includes(card) || said.includes(card)))
         this.world.violate("S7 a card number was kept or logged");
-    if (/CANARY|7391/.test(said) || /CANARY/.test(kept))
-      this.world.violate("S7 a code or a holder was kept or logged");
+    if (/CANARY/.test(said + kept)) this.world.violate("S7 a code or a holder was kept or logged");
     for (const mark of this.forgeries)
       if (mark !== "undefined" && JSON.stringify(rows).includes(mark))
         this.world.violate("S8 a forged callback left a trace");

@@ -158,6 +158,11 @@ export class ModelGate {
     const number = this.askings;
     const { status, members } = askFor(stage, payment, number);
     const cres = stage === "challenge" ? cresOf(payment, number) : stage === "pareq" ? `pares${number}` : "";
+    // Its word about the operation that was declined may travel on its own, and be overtaken. Source: gate.md 17.
+    if (stage === "offer" && dice.oneIn(2)) {
+      this.enter(payment, "decline", "10105", {}, null);
+      payment.told.add("decline");
+    }
     this.enter(payment, status, stage === "offer" ? "10105" : "0", members, { stage, number, cres });
     const patience = this.isClosing ? 1_000 : dice.pick([60_000, 240_000, 600_000]);
     timeline.in(patience, () => {

@@ -1,4 +1,4 @@
-import { runUntil } from "@/e2e/simulation/history";
+import { runUntil } from "@/e2e/simulation/run-until";
 import type { Payer } from "@/e2e/simulation/payer";
 import { rightTable } from "@/e2e/simulation/subject";
 import type { World } from "@/e2e/simulation/world";
@@ -66,7 +66,7 @@ function openPage(world: World): { kind: string | undefined } {
 
 /** L4: the Gate is not asked more often than one would by hand. */
 function checkBudget(world: World): void {
-  for (const [id, times] of world.watch.questions)
+  for (const [id, times] of world.watch.outgoing.questions)
     if (times > 30 + world.timeline.now / 4_000) world.violate(`L4 ${times} questions about ${id}`);
 }
 

@@ -2,6 +2,7 @@ import type { Env } from "@/lib/config/env";
 import { end } from "@/e2e/simulation/end";
 import { Payer } from "@/e2e/simulation/payer";
 import type { Plan } from "@/e2e/simulation/plan";
+import { runUntil } from "@/e2e/simulation/run-until";
 import type { Subject } from "@/e2e/simulation/subject";
 import { trouble } from "@/e2e/simulation/trouble";
 import { World, type Crossing } from "@/e2e/simulation/world";
@@ -13,16 +14,6 @@ export type Report = {
   readonly trace: readonly string[];
   readonly crossings: readonly Crossing[];
 };
-
-/** Lets everything happen that is due until then; ends at the first thing that is not true. */
-export async function runUntil(world: World, until: number): Promise<void> {
-  const { timeline, watch, broken } = world;
-  while (timeline.next <= until && broken.length === 0) {
-    await timeline.step();
-    watch.check();
-  }
-  timeline.now = Math.max(timeline.now, until);
-}
 
 /** One invoice's life, and what must be true of it at every moment. */
 export async function playHistory(plan: Plan, subject: Subject, env: Env): Promise<Report> {

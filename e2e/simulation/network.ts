@@ -17,25 +17,25 @@ const broken = (code: string, syscall?: string): Error =>
   Object.assign(new TypeError("fetch failed"), { cause: { code, syscall } });
 const late = (): Error => Object.assign(new Error("aborted"), { name: "TimeoutError" });
 
-/** What becomes of one request. `isDone`: it reaches the other side; `then`: what the caller gets to see. */
+/** What becomes of one request. `isDone`: it reaches the other side; `sees`: what the caller gets to see. */
 type Fate = {
   readonly isDone: boolean;
-  readonly then: "answer" | "reset" | "refused" | "silence" | "5xx" | "garbage";
+  readonly sees: "answer" | "reset" | "refused" | "silence" | "5xx" | "garbage";
 };
 
 const fates: readonly (readonly [FaultKind, number, Fate])[] = [
-  ["refusedConnection", 6, { isDone: false, then: "refused" }],
-  ["resetBefore", 8, { isDone: false, then: "reset" }],
-  ["resetAfter", 6, { isDone: true, then: "reset" }],
-  ["silentBefore", 8, { isDone: false, then: "silence" }],
-  ["silentAfter", 6, { isDone: true, then: "silence" }],
-  ["garbage", 8, { isDone: true, then: "garbage" }],
+  ["refusedConnection", 6, { isDone: false, sees: "refused" }],
+  ["resetBefore", 8, { isDone: false, sees: "reset" }],
+  ["resetAfter", 6, { isDone: true, sees: "reset" }],
+  ["silentBefore", 8, { isDone: false, sees: "silence" }],
+  ["silentAfter", 6, { isDone: true, sees: "silence" }],
+  ["garbage", 8, { isDone: true, sees: "garbage" }],
 ];
 
 function fateOf(world: World): Fate {
   for (const [fault, times, fate] of fates) if (world.strikes(fault, times)) return fate;
-  if (world.strikes("serverError", 6)) return { isDone: world.network.oneIn(2), then: "5xx" };
-  return { isDone: true, then: "answer" };
+  if (world.strikes("serverError", 6)) return { isDone: world.network.oneIn(2), sees: "5xx" };
+  return { isDone: true, sees: "answer" };
 }
 
 const garbage = [
@@ -84,8 +84,8 @@ function toGate(world: World, path: string, body: Json, ends: Ends): void {
   const fate = fateOf(world);
   const there = world.network.pick([5, 20, 80, 300, 1_500]);
   const back = world.network.pick([5, 20, 80, 400, 3_000]);
-  world.note(`→ ${path} ${fate.isDone ? "" : "lost, "}${fate.then}`);
-  world.watch.leaving(path, body, fate.then === "refused");
+  world.note(`→ ${path} ${fate.isDone ? "" : "lost, "}${fate.sees}`);
+  world.watch.outgoing.leaving(path, body, fate.sees === "refused");
   if (isSale && world.strikes("limbo", 8)) {
     // It lies somewhere on its way for minutes, when everybody has given it up.
     world.timeline.in(
@@ -95,13 +95,13 @@ function toGate(world: World, path: string, body: Json, ends: Ends): void {
     ends.fail(there + 5, broken("ECONNRESET"));
     return;
   }
-  if (fate.then === "refused") return ends.fail(there, broken("ECONNREFUSED", "connect"));
+  if (fate.sees === "refused") return ends.fail(there, broken("ECONNREFUSED", "connect"));
   world.timeline.in(there, () => {
     const answer = fate.isDone ? world.watch.arrive(path, body, false) : null;
-    if (fate.then === "silence") return;
-    if (fate.then === "reset") return ends.fail(back, broken("ECONNRESET"));
-    if (fate.then === "5xx") return ends.tell(back, world.network.pick([500, 502, 503, 504]), "<html>");
-    if (fate.then === "garbage" || answer === null) return ends.tell(back, 200, world.network.pick(garbage));
+    if (fate.sees === "silence") return;
+    if (fate.sees === "reset") return ends.fail(back, broken("ECONNRESET"));
+    if (fate.sees === "5xx") return ends.tell(back, world.network.pick([500, 502, 503, 504]), "<html>");
+    if (fate.sees === "garbage" || answer === null) return ends.tell(back, 200, world.network.pick(garbage));
     // An answer that was true when it was given, and is read when it no longer is.
     const slow = path === "payment/status" && world.strikes("staleStatus", 2);
     ends.answer(slow ? world.network.between(4_000, 14_000) : back, answer);

@@ -88,15 +88,16 @@ export class Payer {
     isOther: boolean,
   ): { readonly method: string; readonly instrument: Instrument } {
     const { plan, payerDice, watch } = this.world;
+    const { seen: typed } = watch.outgoing;
     const digits = `${String(plan.seed % 1_000_000_000).padStart(9, "0")}${String(this.cards).padStart(6, "0")}`;
     if (isOther) {
-      watch.seen.set(`7${digits}`, seen);
+      typed.set(`7${digits}`, seen);
       return {
         method: payerDice.pick(methods),
         instrument: { kind: "method", fields: { "customer.phone": `7${digits}` } },
       };
     }
-    watch.seen.set(`4${digits}`, seen);
+    typed.set(`4${digits}`, seen);
     return {
       method: "payment_card",
       instrument: {

@@ -3,6 +3,7 @@ import type { AttemptState } from "@/lib/payment/attempt";
 import type { OutcomeKind } from "@/lib/payment/outcome";
 import type { Payment } from "@/e2e/simulation/conductor";
 import type { Answer } from "@/e2e/simulation/gate/model-gate";
+import { Outgoing } from "@/e2e/simulation/outgoing";
 import { rightIds, rightTable } from "@/e2e/simulation/subject";
 import type { Commit } from "@/e2e/simulation/store/model-store";
 import type { AttemptRow, InvoiceRow } from "@/e2e/simulation/store/rows";
@@ -26,11 +27,7 @@ const told = (body: Json): string =>
 
 /** What must be true at every moment: the safety invariants of trust-and-speed.md A.3. */
 export class Watch {
-  /** What the payer saw on the button, by the card that he then typed. */
-  readonly seen = new Map<string, number>();
-  readonly questions = new Map<string, number>();
-  private readonly intents = new Map<string, number>();
-  private readonly sends = new Map<string, number>();
+  readonly outgoing: Outgoing;
   private readonly proven = new Set<string>();
   /** Nobody here can know of these charges yet: they were believed lost, or the store forgot them. */
   private readonly exempt = new Set<string>();
@@ -39,17 +36,17 @@ export class Watch {
   private hasForgotten = false;
   /** Of these the Gate has spoken before this store knew of them: no card may be sent for them. */
   private readonly parked = new Set<string>();
-  private readonly silenced = new Set<string>();
   /** The Gate has spoken of money that was taken, and not of the right sum. */
   private readonly doubted = new Set<string>();
-  private readonly results = new Set<string>();
   private readonly buckets = new Map<string, string | undefined>();
   private checked: { readonly row: InvoiceRow | undefined; readonly changes: number } = {
     row: undefined,
     changes: 0,
   };
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: World) {
+    this.outgoing = new Outgoing(world);
+  }
 
   /** S4, S6: what reaches the disk goes by the table, and a new try comes after verified declines only. */
   committed({ before, after, invoiceId }: Commit): void {
@@ -65,17 +62,12 @@ export class Watch {
       const isHandedIn = row.state === "sent" && (former?.submission ?? 0) < row.submission;
       if (former !== undefined && isHandedIn) this.handedInAgain(former);
       else if (former !== undefined && former.state !== row.state) this.moved(former.state, row);
-      if (isHandedIn) this.intents.set(row.paymentId, (this.intents.get(row.paymentId) ?? 0) + 1);
+      if (isHandedIn) this.outgoing.intend(row.paymentId);
     }
   }
 
-  /** A store that may forget may have forgotten anything by now. */
-  private get isForgetful(): boolean {
-    return this.world.struck.has("loseTail");
-  }
-
   private inserted(row: AttemptRow, { attempts }: InvoiceRow): void {
-    if (this.parked.has(row.paymentId)) this.silenced.add(row.paymentId);
+    if (this.parked.has(row.paymentId)) this.outgoing.silenced.add(row.paymentId);
     this.world.note(`try ${row.number} ${row.paymentId} ${row.state}`);
     const right = rightIds.buildPaymentId(row.invoiceId, row.number, sha256);
     if (row.paymentId !== right) this.world.violate(`the payment id of try ${row.number} is another one`);
@@ -88,7 +80,7 @@ export class Watch {
   /** The same try once more: only what did not start, or what the Gate offers to try again. */
   private handedInAgain({ state, asked, paymentId }: AttemptRow): void {
     this.world.note(`${paymentId} ${state} → sent`);
-    this.silenced.delete(paymentId);
+    this.outgoing.silenced.delete(paymentId);
     const isOffer = asked?.instruction.kind === "retryOffer" && rightTable.isOpen(state);
     if (state !== "refused" && !isOffer) this.world.violate(`S4 ${state} was handed in again`);
     if (state === "refused") this.world.crossed("refused resubmit");
@@ -119,38 +111,6 @@ export class Watch {
     if (state !== "refused") this.exempt.delete(paymentId);
   }
 
-  /** S5, S6: a request is about to leave an instance. */
-  leaving(path: string, body: Json, isRefused: boolean): void {
-    const id = String((body["general"] as Json)["payment_id"]);
-    if (path === "payment/status") this.questions.set(id, (this.questions.get(id) ?? 0) + 1);
-    const message = body["cres"] ?? body["pares"];
-    if (typeof message === "string" && !isRefused) {
-      if (this.results.has(message) && !this.isForgetful)
-        this.world.violate("a bank's message is sent twice");
-      this.results.add(message);
-    }
-    if (!/^payment\/.+\/sale/.test(path)) return;
-    if (this.silenced.delete(id))
-      this.world.violate("a card is sent although the Gate has spoken of this payment before");
-    const sent = (this.sends.get(id) ?? 0) + 1;
-    this.sends.set(id, sent);
-    if (sent > (this.intents.get(id) ?? 0))
-      this.world.violate(`S6 sale ${sent} of ${id} leaves without a committed intent of its own`);
-    const { amount, currency } = body["payment"] as { readonly amount: number; readonly currency: string };
-    const key = this.payerOf(body);
-    if (this.seen.get(key) !== amount || currency !== "EUR")
-      this.world.violate(
-        `S5 ${amount} ${currency} is asked for, ${this.seen.get(key)} was seen${isRefused ? " (refused)" : ""}`,
-      );
-  }
-
-  /** A card by its number, another method by the phone that was typed. */
-  private payerOf(body: Json): string {
-    const card = body["card"] as Json | undefined;
-    const customer = body["customer"] as Json | undefined;
-    return String(card?.["pan"] ?? customer?.["phone"] ?? "");
-  }
-
   arrive(path: string, body: Json, isLimbo: boolean): Answer {
     const id = String((body["general"] as Json)["payment_id"]);
     const row = this.row?.attempts.find(({ paymentId }) => paymentId === id);
@@ -165,14 +125,14 @@ export class Watch {
   forgot(): void {
     this.hasForgotten = true;
     this.parked.clear();
-    this.silenced.clear();
+    this.outgoing.silenced.clear();
     this.doubted.clear();
     this.wasSuccess = false;
     this.proven.clear();
     for (const { paymentId, state } of this.row?.attempts ?? [])
       if (state === "paid") this.proven.add(paymentId);
     for (const id of this.world.gate.payments.keys()) if (!this.proven.has(id)) this.exempt.add(id);
-    for (const id of this.sends.keys()) if (!this.proven.has(id)) this.exempt.add(id);
+    for (const id of this.outgoing.sends.keys()) if (!this.proven.has(id)) this.exempt.add(id);
   }
 
   /** S2: a true callback that was answered with 200 is kept, in the payment or beside it. */
@@ -186,7 +146,7 @@ export class Watch {
       this.parked.add(payment.id);
       return;
     }
-    if (payment.status !== "success" || this.isForgetful) return;
+    if (payment.status !== "success" || this.world.isForgetful) return;
     const row = this.row?.attempts.find(({ paymentId }) => paymentId === payment.id);
     if (row === undefined || payment.sum === undefined) return;
     const { amount, currency } = payment.sum;
@@ -272,7 +232,7 @@ export class Watch {
     const rows = [...store.rows.invoices.values()];
     const kept = JSON.stringify([rows, store.rows.parked.map(({ news }) => news)]);
     const said = logged.join("\n") + trace.filter((line) => line.includes(" ! ")).join("\n");
-    for (const card of this.seen.keys())
+    for (const card of this.outgoing.seen.keys())
       if (card.length === 16 && (kept.includes(card) || said.includes(card)))
         this.world.violate("S7 a card number was kept or logged");
     if (/CANARY/.test(said + kept)) this.world.violate("S7 a code or a holder was kept or logged");

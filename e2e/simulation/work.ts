@@ -2,7 +2,8 @@ import type { Env } from "@/lib/config/env";
 import { Coverage } from "@/e2e/simulation/coverage";
 import { playHistory } from "@/e2e/simulation/history";
 import { planOf, type Plan } from "@/e2e/simulation/plan";
-import { seededFaults, type SeededFault } from "@/e2e/simulation/seeded-faults";
+import type { SeededFault } from "@/e2e/simulation/seeded-fault";
+import { seededFaults } from "@/e2e/simulation/seeded-faults";
 import { shrink } from "@/e2e/simulation/shrink";
 import { subjectOf } from "@/e2e/simulation/subject";
 

@@ -79,7 +79,7 @@ export class World {
       send: (raw, payment) => this.send(raw, payment),
       violate: (what) => this.violate(what),
       violateUnlessForgotten: (what) => {
-        if (!this.struck.has("loseTail")) this.violate(what);
+        if (!this.isForgetful) this.violate(what);
       },
       isLateSuccess: () => this.strikes("lateSuccess", 2),
       onCharge: (charge) => {
@@ -100,6 +100,11 @@ export class World {
 
   has(fault: FaultKind): boolean {
     return this.faults.has(fault);
+  }
+
+  /** A store that may forget may have forgotten anything by now. */
+  get isForgetful(): boolean {
+    return this.struck.has("loseTail");
   }
 
   note(what: string): void {

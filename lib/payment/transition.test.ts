@@ -174,15 +174,6 @@ describe("reading news against an attempt", () => {
     });
   });
 
-  it("ends an open try by the Gate's own answer that it declined this payment over its former sum", () => {
-    const former = { status: "decline", source: "status", sum: { minor: 9_000, currency: "EUR" } } as const;
-    for (const state of ["sent", "accepted", "unknown"] as const)
-      expect(read(former, anAttempt({ state }))).toEqual({ event: "decline", alarms: ["sumMismatch"] });
-    for (const state of ["paid", "partial", "declined", "refused"] as const)
-      expect(read(former, anAttempt({ state })).event).toBeNull();
-    expect(read(former, anAttempt({ code: "sumMissing" })).event).toBeNull();
-  });
-
   it("understands a refund whose success was lost", () => {
     expect(read({ status: "returned", sum: { minor: 0, currency: "EUR" } }).event).toBe("success");
     expect(read({ status: "partlyReturned" }, anAttempt({ state: "paid" })).event).toBeNull();

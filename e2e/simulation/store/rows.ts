@@ -48,7 +48,11 @@ export const inserted = (attempt: NewAttempt, id: string, now: number): AttemptR
   patched({ ...attempt, id, createdAt: now, updatedAt: now }, {}, now);
 
 /** A row as the store hands it out: `holds` is its own affair. */
-export const toAttempt = ({ holds: _, ...attempt }: AttemptRow): Attempt => attempt;
+export const toAttempt = (row: AttemptRow): Attempt => {
+  const attempt: Attempt & { holds?: boolean } = { ...row };
+  delete attempt.holds;
+  return attempt;
+};
 
 /** A violated unique index, as the store reports it. */
 export class Taken extends Error {

@@ -19,6 +19,7 @@ const steps = [
   { name: "route types", args: [bin("next/dist/bin/next"), "typegen"] },
   { name: "types", args: [bin("typescript/bin/tsc"), "--noEmit"] },
   { name: "unit tests", run: unitTests },
+  { name: "simulation", isSlow: true, run: simulation },
   { name: "build", isSlow: true, run: build },
   { name: "journeys", isSlow: true, run: journeys },
 ];
@@ -74,6 +75,11 @@ async function unitTests() {
   } finally {
     await postgres.stop();
   }
+}
+
+/** Many histories of one payment under fire, and the check that they would find a fault. Ends with a line of figures. */
+async function simulation() {
+  return node(["--import", "tsx", join(root, "e2e/simulation/main.ts"), "--histories", "20000", "--faults"]);
 }
 
 async function build() {

@@ -86,18 +86,6 @@ export const newsFaults: SeededFaults = {
     from: "  attempt.notFound + 1 >= unheardAfter.answers && isLongAgo(attempt, now, firstCheckMs);",
     to: "  attempt.notFound + 1 >= 1 && (now > 0 || isLongAgo(attempt, now, firstCheckMs));",
   },
-  "a former submission's error ends the present one": {
-    amid: ["callbackLate", "callbackDoubled"],
-    file: "lib/payment/transition.ts",
-    from: "  attempt.submission === 1 || (",
-    to: "  attempt.submission >= 1 || (",
-  },
-  "a former submission's decline ends the present one": {
-    amid: ["callbackLate", "callbackDoubled"],
-    file: "lib/payment/transition.ts",
-    from: "(isCodePending(attempt) || attempt.submission > 1)",
-    to: "isCodePending(attempt)",
-  },
   "a status answer about a former submission is believed": {
     amid: ["staleStatus", "callbackLost"],
     file: "lib/checkout/apply-news.ts",

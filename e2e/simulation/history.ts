@@ -15,9 +15,13 @@ export type Report = {
   readonly crossings: readonly Crossing[];
 };
 
-/** One invoice's life, and what must be true of it at every moment. */
-export async function playHistory(plan: Plan, subject: Subject, env: Env): Promise<Report> {
-  const world = new World(plan, subject, env);
+/**
+ * One invoice's life, and what must be true of it at every moment. What it did is told only where `isTraced`: the same
+ * plan can be played again for it.
+ */
+export async function playHistory(plan: Plan, subject: Subject, env: Env, isTraced = true): Promise<Report> {
+  Error.stackTraceLimit = isTraced ? 10 : 0;
+  const world = new World(plan, subject, env, isTraced);
   const payer = new Payer(world);
   payer.submit({ seen: null });
   for (let act = 0; act < plan.acts && world.broken.length === 0; act += 1) {

@@ -37,6 +37,25 @@ export type Surroundings = {
 /** These reach for the network: each instance loads them anew. */
 const networked = ["@/lib/gate/post", "@/lib/public-api/request"];
 
+/** Functions of JSON alone that take long, and are asked the same again and again: what they answered is remembered. */
+const remembered: Readonly<Record<string, string>> = {
+  "@/lib/public-api/to-invoice": "toInvoice",
+  "@/lib/gate/to-news": "parsePaymentMessage",
+};
+const mostRemembered = 2_000;
+
+function remembering(act: (argument: unknown) => unknown): (argument: unknown) => unknown {
+  const known = new Map<string, unknown>();
+  return (argument) => {
+    const key = JSON.stringify(argument);
+    if (known.has(key)) return known.get(key);
+    if (known.size > mostRemembered) known.clear();
+    const answer = act(argument);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
 const compiled = new Map<string, Compiled>();
 
 function compile(name: string, replacement: Replacement | null): Compiled {
@@ -104,8 +123,14 @@ export class Program {
       registry.set(name, module.exports);
       compile(name, this.replacement).run(module.exports, load, module, fetch, abortSignal);
       // The compiler hands out a new object; who imported in a circle would have the old one, and lint forbids circles.
-      registry.set(name, module.exports);
-      return module.exports;
+      const slow = remembered[name];
+      const act = slow === undefined ? undefined : module.exports[slow];
+      const exports =
+        slow !== undefined && typeof act === "function"
+          ? { ...module.exports, [slow]: remembering(act as (argument: unknown) => unknown) }
+          : module.exports;
+      registry.set(name, exports);
+      return exports;
     };
     return <T>(name: string) => load(name) as T;
   }

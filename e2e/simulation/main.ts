@@ -26,7 +26,7 @@ const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
 
 const run = <T>(args: readonly string[]): Promise<T> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", worker, ...args], {
+    const child = spawn(process.execPath, ["--max-semi-space-size=64", "--import", "tsx", worker, ...args], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const parts: Buffer[] = [];

@@ -16,14 +16,14 @@ export const newsFaults: SeededFaults = {
   "a callback is believed without its signature": {
     amid: ["callbackForged"],
     file: "lib/gate/callback.ts",
-    from: `if (!verifySignature(read.body, secret)) return error("signature");`,
+    from: `if (!isOfGate(read.body, { ...keys, projectId: read.projectId })) return error("signature");`,
     to: "",
   },
   "a signature of any account will do": {
     amid: ["callbackForged"],
     file: "lib/checkout/receive-callback.ts",
-    from: "const news = verifyCallback(read.value, account.gate.secret);",
-    to: "const first = verifyCallback(read.value, account.gate.secret);\n  const news = first.ok ? first : verifyCallback(read.value, 'another-secret-key');",
+    from: "const news = verifyCallback(read.value, account.gate);",
+    to: "const first = verifyCallback(read.value, account.gate);\n  const news = first.ok ? first : verifyCallback(read.value, { ...account.gate, secret: 'another-secret-key' });",
   },
   "a callback of another project is taken for ours": {
     amid: ["callbackForged"],

@@ -9,10 +9,10 @@ const smaller = (plan: Plan): readonly Plan[] => [
   ...[Math.floor(plan.acts / 2), plan.acts - 1].filter((acts) => acts > 0).map((acts) => ({ ...plan, acts })),
 ];
 
-/** The smallest plan near this one in which the same thing goes wrong; the plan itself where there is none. */
+/** The smallest plan near this one in which the same thing goes wrong, with its trace; the plan itself where there is none. */
 export async function shrink(report: Report, subject: Subject, env: Env): Promise<Report> {
   const kind = (each: Report): string | undefined => each.broken[0]?.slice(0, 12);
-  let best = report;
+  let best = await playHistory(report.plan, subject, env);
   for (let isBetter = true; isBetter;) {
     isBetter = false;
     for (const plan of smaller(best.plan)) {

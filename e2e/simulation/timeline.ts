@@ -1,7 +1,7 @@
 type Entry = { readonly at: number; readonly order: number; readonly run: () => void };
 
 /** Everything that promises had to do is done when this resolves: no border call of the simulation is a real one. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const settle = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
 
 /** Virtual time: what is due next happens next, and nothing happens in between. */
 export class Timeline {

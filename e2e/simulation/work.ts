@@ -30,7 +30,7 @@ export async function play(from: number, to: number, env: Env): Promise<Played> 
   const coverage = new Coverage();
   const failures: Failure[] = [];
   for (let seed = from; seed < to && failures.length < mostFailures; seed += 1) {
-    const report = await playHistory(planOf(seed), subject, env);
+    const report = await playHistory(planOf(seed), subject, env, false);
     coverage.take(report.crossings);
     if (report.broken.length === 0) continue;
     const { plan, broken, trace } = await shrink(report, subject, env);
@@ -55,7 +55,7 @@ export async function seek(name: string, env: Env): Promise<Found> {
   if (fault === undefined) throw new Error(`No such fault: ${name}`);
   const subject = subjectOf(fault);
   for (let seed = 1; seed <= bound; seed += 1) {
-    const { broken } = await playHistory(planFor(seed, fault), subject, env);
+    const { broken } = await playHistory(planFor(seed, fault), subject, env, false);
     if (broken[0] !== undefined) return { name, by: `${seed}: ${broken[0]}`, histories: seed };
   }
   return { name, by: null, histories: bound };

@@ -51,6 +51,7 @@ export class World {
     readonly plan: Plan,
     subject: Subject,
     readonly env: Env,
+    private readonly isTraced: boolean,
   ) {
     this.program = subject.program;
     this.payerDice = new Dice(plan.seed * 4 + 1);
@@ -107,8 +108,10 @@ export class World {
     return this.struck.has("loseTail");
   }
 
-  note(what: string): void {
-    this.trace.push(`${this.timeline.now} ${what}`);
+  /** A line of the trace; made only where somebody will read it. */
+  note(what: string | (() => string)): void {
+    if (!this.isTraced) return;
+    this.trace.push(`${this.timeline.now} ${typeof what === "string" ? what : what()}`);
   }
 
   violate(what: string): void {
@@ -159,7 +162,7 @@ export class World {
     return act.then(
       (answer) => {
         this.running -= 1;
-        this.note(`${instance.name} ${name} = ${JSON.stringify(answer)?.slice(0, 90)}`);
+        this.note(() => `${instance.name} ${name} = ${JSON.stringify(answer)?.slice(0, 90)}`);
         return answer;
       },
       (reason: unknown) => {

@@ -7,6 +7,7 @@ import { localRate } from "@/lib/security/local-rate";
 import { getAttempt } from "@/lib/store/read";
 import { parkCallback } from "@/lib/store/parked";
 import { applyNews } from "@/lib/checkout/apply-news";
+import { wallMs } from "@/lib/checkout/clock";
 import { sha256 } from "@/lib/checkout/wiring";
 
 /** `taken`: stored and worked in; `duplicate`: known; `parked`: true but not of any payment of ours; the rest: refused. */
@@ -63,7 +64,7 @@ async function takeIn(news: GateNews, fingerprint: string): Promise<CallbackFate
 const forgeries = localRate(60_000);
 const mostNoted = 60;
 const isFlood = (reason: CallbackFate): boolean =>
-  (reason === "forged" || reason === "foreignProject") && forgeries.hit(reason, Date.now()) > mostNoted;
+  (reason === "forged" || reason === "foreignProject") && forgeries.hit(reason, wallMs()) > mostNoted;
 
 /** What may lie in the store unsealed: what happened to the money, never a token or what a payer is asked. */
 const toKept = (news: GateNews): GateNews => ({ ...news, ask: null, onFile: null });

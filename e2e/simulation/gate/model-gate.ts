@@ -30,6 +30,7 @@ export type GateWorld = {
 export class ModelGate {
   readonly payments = new Map<string, GatePayment>();
   readonly charges: Charge[] = [];
+  private readonly signatures = new Map<string, string>();
   private operations = 1_000;
   private askings = 0;
   /** From then on nobody is waited for any more. */
@@ -229,7 +230,15 @@ export class ModelGate {
   /** A payment as the Gate tells it now, rightly signed. */
   signed(payment: GatePayment, form: "callback" | "status"): Json {
     const body = tell(payment, projectId, form);
-    return { ...body, signature: sign(body, secret) };
+    return { ...body, signature: this.signatureOf(body) };
+  }
+
+  /** The same message is told again and again. */
+  private signatureOf(body: object): string {
+    const text = JSON.stringify(body);
+    const known = this.signatures.get(text) ?? sign(body, secret);
+    this.signatures.set(text, known);
+    return known;
   }
 
   /** Faults stop: whatever is open comes to its end soon. */

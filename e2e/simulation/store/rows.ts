@@ -41,11 +41,16 @@ const throughJson = <T>(value: T): T => (value === null ? value : (JSON.parse(JS
 export const patched = (row: AttemptRow, patch: AttemptPatch, now: number): AttemptRow => {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const next: AttemptRow = { ...row, ...given, updatedAt: now };
+  if (!("asked" in given || "answered" in given)) return next;
   return { ...next, asked: throughJson(next.asked), answered: throughJson(next.answered) };
 };
 
 export const inserted = (attempt: NewAttempt, id: string, now: number): AttemptRow =>
-  patched({ ...attempt, id, createdAt: now, updatedAt: now }, {}, now);
+  patched(
+    { ...attempt, id, createdAt: now, updatedAt: now },
+    { asked: attempt.asked, answered: attempt.answered },
+    now,
+  );
 
 /** A row as the store hands it out: `holds` is its own affair. */
 export const toAttempt = (row: AttemptRow): Attempt => {

@@ -11,6 +11,7 @@ import type { GateNews } from "@/lib/payment/news";
 import { leftAfter, returnedAfter } from "@/lib/payment/returned";
 import {
   holdsSlot,
+  isInDoubt,
   isOpen,
   isToConfirm,
   mayBeOfFormer,
@@ -133,7 +134,10 @@ type Step = { readonly next: Attempt["state"] | null; readonly alarms: Reading["
 function patchOf(current: Attempt, news: GateNews, { next, alarms }: Step, now: number): AttemptPatch {
   const state = next ?? current.state;
   const checks = news.source === "status" ? current.checks + 1 : current.checks;
-  const code = next === null ? (doubtOf(news, alarms) ?? current.code) : codeOf(news, next);
+  // A doubt about money outlives every message but the one that says how much it was: an older one, that only now
+  // arrives, moves the try and proves nothing.
+  const isCleared = next !== null && (isTaken(next) || !isInDoubt(current));
+  const code = isCleared ? codeOf(news, next) : (doubtOf(news, alarms) ?? current.code);
   const believedLost = state === "refused" && (code === "notFound" || current.submission > 1);
   const asksAgain = isOpen(state) || (believedLost && checks < lastCheckOfLost);
   const asked = askedSince(current, askedAfter(current, news, next), now);

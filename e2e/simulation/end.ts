@@ -14,6 +14,8 @@ const openTries = (world: World) =>
     (attempt) => isOpen(attempt.state) && !isInDoubt(attempt),
   );
 
+const isDoubted = (world: World): boolean => (world.store.invoice(world.id)?.attempts ?? []).some(isInDoubt);
+
 /** Faults stop, and what is left to happen happens fairly: L1 to L4 of trust-and-speed.md A.3. */
 export async function end(world: World, payer: Payer): Promise<void> {
   const { timeline, gate } = world;
@@ -46,7 +48,9 @@ export async function end(world: World, payer: Payer): Promise<void> {
   const kind = world.watch.present()?.outcome.kind;
   if (page !== undefined && page.kind !== kind)
     world.violate(`L2 a page shows ${page.kind}, and it is ${kind}`);
-  if (gate.charges.some(({ late }) => !late) && kind !== "paid" && kind !== "partial")
+  // Another sum than was asked for is never told as paid: staff were called, and the payer waits.
+  const isTold = kind === "paid" || kind === "partial" || isDoubted(world);
+  if (gate.charges.some(({ late }) => !late) && !isTold)
     world.violate(`L1 charged, and in the end shown as ${kind}`);
   if (gate.charges.length === 0) await payAtLast(world, payer);
 }

@@ -7,8 +7,9 @@ import { seededFaults } from "@/e2e/simulation/seeded-faults";
 import type { Failure, Found, Played } from "@/e2e/simulation/work";
 
 /**
- * `npm run simulate -- --histories N --seed S [--faults] [--processes P]`: plays histories, and with `--faults` looks for
- * every seeded fault. Ends with one line that says it all.
+ * `npm run simulate -- --histories N --seed S [--faults | --anew] [--processes P]`: plays histories, and with `--faults`
+ * looks for every seeded fault: first in the history that found it the last time, then in all others. `--anew` looks
+ * from the beginning, and notes which history found which. Ends with one line that says it all.
  */
 const { values } = parseArgs({
   options: {
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     processes: { type: "string", default: "2" },
     faults: { type: "boolean", default: false },
+    anew: { type: "boolean", default: false },
   },
 });
 const [histories, seed, processes] = [values.histories, values.seed, values.processes].map(Number);
@@ -56,27 +58,41 @@ const failures = played.flatMap((part) => part.failures);
 failures.forEach(tell);
 
 const names = Object.keys(seededFaults);
-const found = values.faults
+const isSought = values.faults || values.anew;
+const found = isSought
   ? (
       await Promise.all(
         shares.map((share) =>
-          run<Found[]>(["seek", ...names.filter((_, index) => index % processes === share)]),
+          run<Found[]>([
+            values.anew ? "anew" : "seek",
+            ...names.filter((_, index) => index % processes === share),
+          ]),
         ),
       )
     ).flat()
   : [];
-for (const { name, by } of found)
-  console.log(`  ${by === null ? "NOT FOUND" : "found"}: ${name}${by === null ? "" : ` (history ${by})`}`);
-const missed = found.filter(({ by }) => by === null);
+for (const { name, seed: by, saw, histories: after } of found)
+  console.log(
+    by === null ? `  NOT FOUND: ${name}` : `  found: ${name} (history ${by}, after ${after}: ${saw})`,
+  );
+const missed = found.filter(({ seed: by }) => by === null);
+if (values.anew) noteFinders();
 
 if (coverage.missingEdges.length > 0) console.log(`Never taken: ${coverage.missingEdges.join(", ")}`);
 if (histories >= 20_000) console.log(`Never met together: ${coverage.missingPairs.join(", ") || "none"}`);
 const rate = (played.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / histories).toFixed(1);
-const check = values.faults ? `; ${found.length - missed.length} of ${found.length} seeded faults found` : "";
+const check = isSought ? `; ${found.length - missed.length} of ${found.length} seeded faults found` : "";
 console.log(
   `Simulation: ${histories} histories from seed ${seed}, ${failures.length} broken, ${playedIn.toFixed(0)} s on ${processes} processes (${rate} ms of a processor each); ${coverage.summary}${check}; ${seconds().toFixed(0)} s in all.`,
 );
 process.exitCode = failures.length + missed.length > 0 ? 1 : 0;
+
+/** The next search begins with these. */
+function noteFinders(): void {
+  const lines = found.flatMap(({ name, seed: by }) => (by === null ? [] : [[name, by] as const]));
+  const byName = Object.fromEntries(lines.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  writeFileSync(new URL("./finders.json", import.meta.url), `${JSON.stringify(byName, null, 2)}\n`);
+}
 
 /** What reproduces it is printed, and kept: the tests play it first from now on. */
 function tell({ plan, broken, trace }: Failure): void {

@@ -27,9 +27,11 @@ export class Outgoing {
     if (path === "payment/status") this.questions.set(id, (this.questions.get(id) ?? 0) + 1);
     const message = body["cres"] ?? body["pares"];
     if (typeof message === "string" && !isRefused) {
-      if (this.results.has(message) && !this.world.isForgetful)
+      // A payer may bring the message of a former try: it is another payment's at the Gate, and no repetition.
+      const result = `${id} ${message}`;
+      if (this.results.has(result) && !this.world.isForgetful)
         this.world.violate("a bank's message is sent twice");
-      this.results.add(message);
+      this.results.add(result);
     }
     if (!/^payment\/.+\/sale/.test(path)) return;
     if (this.silenced.delete(id))

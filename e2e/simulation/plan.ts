@@ -30,6 +30,9 @@ export const faultKinds = [
   "closing",
 ] as const;
 
+/** How a Gate's payments tend to end in one history; where nothing is said, in every way. */
+export type Leaning = "success" | "partial" | "decline" | "error" | "offer";
+
 export type FaultKind = (typeof faultKinds)[number];
 
 /** What a history is made of. With the program's sources it decides every step: the same plan is the same trace. */
@@ -41,6 +44,8 @@ export type Plan = {
   readonly acts: number;
   /** What the Gate does with a `payment_id` that it has: gate.md 4.6 and 21 row 2. */
   readonly repeated: "refused" | "told";
+  /** Every other payment ends so: rare ends meet all the faults as well. */
+  readonly leaning: Leaning | null;
   /** Somebody looks at the page while the end is waited for. */
   readonly isWatched: boolean;
 };
@@ -57,5 +62,6 @@ export function planOf(seed: number): Plan {
     acts: dice.between(6, 26),
     repeated: dice.pick(["refused", "told"]),
     isWatched: dice.oneIn(2),
+    leaning: dice.pick([null, null, "success", "partial", "decline", "error", "offer"]),
   };
 }

@@ -20,7 +20,7 @@ it("refuses a seeded fault whose source has moved on", () => {
   expect(() => new Program(gone).instantiate(alone)("@/lib/payment/due")).toThrow("0 times");
 });
 
-// All of them are sought by `npm run simulate -- --faults`; these three stand for it here.
+// All of them are sought by `npm test` and `npm run simulate -- --faults`; these three stand for it here.
 it.each([
   "the try is not written before the sale is sent",
   "a callback is believed without its signature",
@@ -28,8 +28,8 @@ it.each([
 ])(
   "finds a seeded fault: %s",
   async (name) => {
-    const { by } = await seek(name, readEnvironment());
-    expect(by).not.toBeNull();
+    const { seed } = await seek(name, readEnvironment());
+    expect(seed).not.toBeNull();
   },
   600_000,
 );

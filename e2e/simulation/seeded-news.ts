@@ -92,6 +92,26 @@ export const newsFaults: SeededFaults = {
     from: `if (news.source === "status" && ofFormer && !speaksOfMoney(news))`,
     to: `if (news.source === "status" && ofFormer && attempt.number > 9)`,
   },
+  "a former submission's error ends the present one": {
+    amid: ["callbackLate", "callbackLost"],
+    leaning: "error",
+    file: "lib/payment/transition.ts",
+    from: "attempt.submission === 1 || (news.source",
+    to: "attempt.submission >= 1 || (news.source",
+  },
+  "a former submission's decline ends the present one": {
+    amid: ["callbackLate", "callbackLost"],
+    leaning: "offer",
+    file: "lib/payment/transition.ts",
+    from: "(isCodePending(attempt) || attempt.submission > 1);",
+    to: "isCodePending(attempt);",
+  },
+  "a doubt about money is taken away by an older message": {
+    amid: ["otherSum", "callbackLate", "serverError"],
+    file: "lib/checkout/apply-news.ts",
+    from: "const isCleared = next !== null && (isTaken(next) || !isInDoubt(current));",
+    to: "const isCleared = next !== null;",
+  },
   "a decline over the former sum is not believed": {
     amid: ["reprice", "limbo", "loseTail", "silentBefore"],
     file: "lib/payment/transition.ts",

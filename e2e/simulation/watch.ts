@@ -39,9 +39,9 @@ export class Watch {
   /** The Gate has spoken of money that was taken, and not of the right sum. */
   private readonly doubted = new Set<string>();
   private readonly buckets = new Map<string, string | undefined>();
-  private checked: { readonly row: InvoiceRow | undefined; readonly changes: number } = {
+  private checked: { readonly row: InvoiceRow | undefined; readonly changes: string } = {
     row: undefined,
-    changes: 0,
+    changes: "",
   };
 
   constructor(private readonly world: World) {
@@ -184,8 +184,8 @@ export class Watch {
     const { row } = this;
     const { gate, store } = this.world;
     const isExpired = row !== undefined && row.data.expiresAt !== null && store.now() >= row.data.expiresAt;
-    const changes =
-      gate.charges.length + this.proven.size + (isExpired ? 1_000 : 0) - this.exempt.size * 10_000;
+    const ledger = gate.charges.reduce((sum, { minor }) => sum + minor, 0);
+    const changes = `${ledger} ${gate.charges.length} ${this.proven.size} ${this.exempt.size} ${this.doubted.size} ${isExpired}`;
     if (row === this.checked.row && changes === this.checked.changes) return;
     this.checked = { row, changes };
     this.checkNow();
@@ -200,7 +200,11 @@ export class Watch {
     const { kind } = payment.outcome;
     if (this.proven.size > 0 && kind !== "paid") this.world.violate(`S2 proven, and shown as ${kind}`);
     const isOpen = payment.attempts.some(({ state }) => rightTable.isOpen(state));
-    if (kind === "paid" && isOpen && payment.attempts.every(({ state }) => state !== "paid"))
+    // A part of which something went back is shown as returned money, beside whatever else is open.
+    const isProven = payment.attempts.some(
+      ({ state, returned }) => state === "paid" || (state === "partial" && returned !== "none"),
+    );
+    if (kind === "paid" && isOpen && !isProven)
       this.world.violate("S3 shown as paid while a try is open and not proven");
     if (this.doubted.size > 0 && notPaid.includes(kind))
       this.world.violate(`S2 money is in doubt, and shown as ${kind}`);

@@ -18,8 +18,13 @@ export type Played = {
   readonly met: readonly string[];
   readonly failures: readonly Failure[];
 };
-/** `by`: the seed that found it and what it saw; null: nobody did. */
-export type Found = { readonly name: string; readonly by: string | null; readonly histories: number };
+/** `seed`: the history that found it and what it `saw`, after so many; null: none did. */
+export type Found = {
+  readonly name: string;
+  readonly seed: number | null;
+  readonly saw: string;
+  readonly histories: number;
+};
 
 const mostFailures = 3;
 
@@ -44,19 +49,24 @@ export async function play(from: number, to: number, env: Env): Promise<Played> 
 export const bound = 1_500;
 
 /** The plan that looks for a seeded fault: three of four with what the fault needs, the others as always. */
-const planFor = (seed: number, { amid }: SeededFault): Plan => {
+const planFor = (seed: number, { amid, leaning }: SeededFault): Plan => {
   const plan = planOf(seed);
-  return amid === undefined || seed % 4 === 0 ? plan : { ...plan, faults: amid };
+  if (amid === undefined || seed % 4 === 0) return plan;
+  return { ...plan, faults: amid, leaning: leaning ?? plan.leaning };
 };
 
-/** Looks for one seeded fault until it is found. */
-export async function seek(name: string, env: Env): Promise<Found> {
+/** Looks for one seeded fault until it is found: first in the history `known`, which found it the last time. */
+export async function seek(name: string, env: Env, known: number | null = null): Promise<Found> {
   const fault = seededFaults[name];
   if (fault === undefined) throw new Error(`No such fault: ${name}`);
   const subject = subjectOf(fault);
-  for (let seed = 1; seed <= bound; seed += 1) {
+  const seeds = [
+    ...(known === null ? [] : [known]),
+    ...Array.from({ length: bound }, (_, index) => index + 1),
+  ];
+  for (const [index, seed] of seeds.entries()) {
     const { broken } = await playHistory(planFor(seed, fault), subject, env, false);
-    if (broken[0] !== undefined) return { name, by: `${seed}: ${broken[0]}`, histories: seed };
+    if (broken[0] !== undefined) return { name, seed, saw: broken[0], histories: index + 1 };
   }
-  return { name, by: null, histories: bound };
+  return { name, seed: null, saw: "", histories: seeds.length };
 }

@@ -77,6 +77,7 @@ export class World {
       dice: this.gateDice,
       epoch: this.epoch,
       repeated: plan.repeated,
+      leaning: plan.leaning,
       send: (raw, payment) => this.send(raw, payment),
       violate: (what) => this.violate(what),
       violateUnlessForgotten: (what) => {

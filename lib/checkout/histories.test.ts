@@ -8,7 +8,8 @@ import { useTestDatabase } from "@/lib/store/test-database";
 vi.mock("@/lib/checkout/until-settled", () => ({ untilSettled: async () => undefined }));
 useTestDatabase();
 
-const histories = Number(process.env["HISTORIES"] ?? 90);
+// The simulation (e2e/simulation) plays thousands, over a model of the store; these few are for the real one and real HTTP.
+const histories = Number(process.env["HISTORIES"] ?? 12);
 const firstSeed = Number(process.env["SEED"] ?? 1);
 const steps = 30;
 

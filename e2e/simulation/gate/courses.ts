@@ -1,5 +1,6 @@
 import type { Dice } from "@/e2e/simulation/dice";
 import type { Stage } from "@/e2e/simulation/gate/payment";
+import type { Leaning } from "@/e2e/simulation/plan";
 
 const cardWays: readonly [readonly Stage[], ...(readonly Stage[])[]] = [
   [],
@@ -41,7 +42,15 @@ const ends: readonly [Stage, ...Stage[]] = [
 export const declineCodes = ["10105", "10105", "10103", "10403", "10100", "20802", "30000", "10104"] as const;
 
 /** What lies between a sale and its end. */
-export const courseOf = (dice: Dice, isCard: boolean): Stage[] => [
+export const courseOf = (dice: Dice, isCard: boolean, leaning: Leaning | null): Stage[] => [
   ...dice.pick(isCard ? cardWays : otherWays),
-  dice.pick(ends),
+  leaning !== null && dice.oneIn(2) ? leaning : dice.pick(ends),
 ];
+
+/** Which stages a request may answer. */
+export const answering: Readonly<Record<string, readonly Stage[]>> = {
+  "payment/card/3ds_check_iframe": ["deviceCheck"],
+  "payment/card/3ds_result": ["challenge", "pareq"],
+  "payment/clarification": ["clarification", "code"],
+  "payment/card/merchant_auth": ["merchantAuth"],
+};

@@ -1,9 +1,8 @@
-import { isSignedBy, sign } from "@/e2e/sandbox/gate/signature";
-import type { Dice } from "@/e2e/simulation/dice";
 import { askFor, cresOf } from "@/e2e/simulation/gate/asks";
-import { courseOf, declineCodes } from "@/e2e/simulation/gate/courses";
+import { answering, courseOf, declineCodes } from "@/e2e/simulation/gate/courses";
+import type { GateWorld } from "@/e2e/simulation/gate/gate-world";
+import { Signer } from "@/e2e/simulation/gate/signer";
 import { tell, type Charge, type GatePayment, type Stage } from "@/e2e/simulation/gate/payment";
-import type { Timeline } from "@/e2e/simulation/timeline";
 
 export const projectId = 42;
 export const secret = "simulation-secret-key";
@@ -11,26 +10,11 @@ export const secret = "simulation-secret-key";
 type Json = Readonly<Record<string, unknown>>;
 export type Answer = { readonly http: number; readonly body: Json };
 
-/** What the Gate needs of the world around it. */
-export type GateWorld = {
-  readonly timeline: Timeline;
-  readonly dice: Dice;
-  readonly epoch: number;
-  readonly repeated: "refused" | "told";
-  /** A callback goes on its way. */
-  readonly send: (raw: string, payment: GatePayment) => void;
-  readonly violate: (what: string) => void;
-  /** What only a store that remembers can avoid. */
-  readonly violateUnlessForgotten: (what: string) => void;
-  readonly isLateSuccess: () => boolean;
-  readonly onCharge: (charge: Charge) => void;
-};
-
 /** A Gate that keeps the ledger of truth: what it says of money here is what happened. */
 export class ModelGate {
   readonly payments = new Map<string, GatePayment>();
   readonly charges: Charge[] = [];
-  private readonly signatures = new Map<string, string>();
+  private readonly signer = new Signer(secret);
   private operations = 1_000;
   private askings = 0;
   /** From then on nobody is waited for any more. */
@@ -44,7 +28,7 @@ export class ModelGate {
   handle(path: string, body: Json): Answer {
     const general = body["general"] as Json;
     const { signature, ...rest } = general;
-    if (typeof signature !== "string" || !isSignedBy({ ...body, general: rest }, signature, secret)) {
+    if (!this.signer.isSigned({ ...body, general: rest }, signature)) {
       this.world.violate("the Gate got a request with a wrong signature");
       return { http: 403, body: { status: "error", code: "2003" } };
     }
@@ -90,8 +74,9 @@ export class ModelGate {
       told: new Set(),
     };
     Object.assign(payment, { minor: wanted.amount, sum: wanted.amount, pan, method, announced: null });
-    payment.course = this.isHonest ? ["success"] : courseOf(this.world.dice, method === "card");
-    if (payment.course.includes("display") && this.world.dice.oneIn(2)) payment.announced = payment.minor + 3;
+    payment.course = this.isHonest
+      ? ["success"]
+      : courseOf(this.world.dice, method === "card", this.world.leaning);
     this.payments.set(id, payment);
     this.enter(payment, "processing", "0", {}, null, this.world.dice.oneIn(2));
     this.later(payment);
@@ -118,13 +103,7 @@ export class ModelGate {
     }
     if (path === "payment/card/merchant_auth" && body["confirmation_code"] === undefined)
       return waits?.stage === "merchantAuth" ? taken : refused;
-    const stages: Readonly<Record<string, readonly Stage[]>> = {
-      "payment/card/3ds_check_iframe": ["deviceCheck"],
-      "payment/card/3ds_result": ["challenge", "pareq"],
-      "payment/clarification": ["clarification", "code"],
-      "payment/card/merchant_auth": ["merchantAuth"],
-    };
-    if (waits === null || !(stages[path] ?? []).includes(waits.stage)) {
+    if (waits === null || !(answering[path] ?? []).includes(waits.stage)) {
       if (path === "payment/card/3ds_check_iframe" && payment.told.has("checked") && waits === null)
         this.world.violateUnlessForgotten("3ds_check_iframe sent twice");
       return refused;
@@ -155,6 +134,8 @@ export class ModelGate {
     if (stage === "success" || stage === "partial") return this.charge(payment, stage, false);
     if (stage === "error") return this.enter(payment, "error", "502", {}, null);
     if (stage === "decline") return this.decline(payment, dice.pick(declineCodes));
+    // What is to be sent is told with where to send it, or not at all.
+    if (stage === "display" && dice.oneIn(2)) payment.announced = payment.minor + 3;
     this.askings += 1;
     const number = this.askings;
     const { status, members } = askFor(stage, payment, number);
@@ -179,7 +160,8 @@ export class ModelGate {
     payment.told.add("decline");
     if (this.world.isLateSuccess())
       this.world.timeline.in(this.world.dice.between(5_000, 200_000), () => {
-        if (payment.status === "decline") this.charge(payment, "success", true);
+        if (payment.status !== "decline") return;
+        this.charge(payment, this.world.dice.oneIn(4) ? "partial" : "success", true);
       });
   }
 
@@ -188,11 +170,18 @@ export class ModelGate {
     const minor = isPart ? Math.floor(payment.minor / 2) : (payment.announced ?? payment.minor);
     payment.sum = minor;
     const charge = { paymentId: payment.id, minor, currency: payment.currency, late, isPart };
-    this.charges.push(charge);
+    // The rest of what came in part is no charge of its own: the ledger then has the whole.
+    const former = this.charges.findIndex(({ paymentId }) => paymentId === payment.id);
+    this.charges.splice(former < 0 ? this.charges.length : former, 1, charge);
     this.enter(payment, isPart ? "partially paid" : "success", "0", {}, null);
     this.world.onCharge(charge);
-    if (!this.isClosing && this.world.dice.oneIn(7))
-      this.world.timeline.in(this.world.dice.between(5_000, 60_000), () => this.refund(payment));
+    const { dice, timeline } = this.world;
+    if (!this.isClosing && dice.oneIn(7))
+      timeline.in(dice.between(5_000, 60_000), () => this.refund(payment));
+    else if (isPart && dice.oneIn(2))
+      timeline.in(dice.between(1_000, 60_000), () => {
+        if (payment.status === "partially paid") this.charge(payment, "success", late);
+      });
   }
 
   private refund(payment: GatePayment): void {
@@ -229,16 +218,7 @@ export class ModelGate {
 
   /** A payment as the Gate tells it now, rightly signed. */
   signed(payment: GatePayment, form: "callback" | "status"): Json {
-    const body = tell(payment, projectId, form);
-    return { ...body, signature: this.signatureOf(body) };
-  }
-
-  /** The same message is told again and again. */
-  private signatureOf(body: object): string {
-    const text = JSON.stringify(body);
-    const known = this.signatures.get(text) ?? sign(body, secret);
-    this.signatures.set(text, known);
-    return known;
+    return this.signer.signed(tell(payment, projectId, form));
   }
 
   /** Faults stop: whatever is open comes to its end soon. */

@@ -1,4 +1,5 @@
 import { runUntil } from "@/e2e/simulation/run-until";
+import type { Charge } from "@/e2e/simulation/gate/payment";
 import type { Payer } from "@/e2e/simulation/payer";
 import { rightTable } from "@/e2e/simulation/subject";
 import type { World } from "@/e2e/simulation/world";
@@ -14,7 +15,16 @@ const openTries = (world: World) =>
     (attempt) => isOpen(attempt.state) && !isInDoubt(attempt),
   );
 
-const isDoubted = (world: World): boolean => (world.store.invoice(world.id)?.attempts ?? []).some(isInDoubt);
+/** Another sum than was asked for is never told as paid: staff were called, and the payer waits. */
+const isOtherSum = ({ store, id, gate }: World): boolean => {
+  const attempts = store.invoice(id)?.attempts ?? [];
+  const isAsked = ({ paymentId, minor }: Charge): boolean =>
+    attempts.some(
+      ({ paymentId: known, amount, announced }) =>
+        known === paymentId && (minor === amount.minor || minor === announced?.minor),
+    );
+  return attempts.some(isInDoubt) && !gate.charges.some((charge) => !charge.late && isAsked(charge));
+};
 
 /** Faults stop, and what is left to happen happens fairly: L1 to L4 of trust-and-speed.md A.3. */
 export async function end(world: World, payer: Payer): Promise<void> {
@@ -48,8 +58,7 @@ export async function end(world: World, payer: Payer): Promise<void> {
   const kind = world.watch.present()?.outcome.kind;
   if (page !== undefined && page.kind !== kind)
     world.violate(`L2 a page shows ${page.kind}, and it is ${kind}`);
-  // Another sum than was asked for is never told as paid: staff were called, and the payer waits.
-  const isTold = kind === "paid" || kind === "partial" || isDoubted(world);
+  const isTold = kind === "paid" || kind === "partial" || isOtherSum(world);
   if (gate.charges.some(({ late }) => !late) && !isTold)
     world.violate(`L1 charged, and in the end shown as ${kind}`);
   if (gate.charges.length === 0) await payAtLast(world, payer);

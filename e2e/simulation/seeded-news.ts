@@ -88,6 +88,7 @@ export const newsFaults: SeededFaults = {
   },
   "a status answer about a former submission is believed": {
     amid: ["staleStatus", "callbackLost"],
+    leaning: "offer",
     file: "lib/checkout/apply-news.ts",
     from: `if (news.source === "status" && ofFormer && !speaksOfMoney(news))`,
     to: `if (news.source === "status" && ofFormer && attempt.number > 9)`,

@@ -134,17 +134,21 @@ export class ModelGate {
     if (stage === "success" || stage === "partial") return this.charge(payment, stage, false);
     if (stage === "error") return this.enter(payment, "error", "502", {}, null);
     if (stage === "decline") return this.decline(payment, dice.pick(declineCodes));
+    if (stage !== "offer" || !dice.oneIn(2)) return this.ask(payment, stage);
+    // Its word about the operation that was declined may come first, and be overtaken. Source: gate.md 17.
+    this.enter(payment, "decline", "10105", {}, null);
+    payment.told.add("decline");
+    timeline.in(dice.pick([0, 1_500, 5_000]), () => this.ask(payment, stage));
+  }
+
+  private ask(payment: GatePayment, stage: Stage): void {
+    const { dice, timeline } = this.world;
     // What is to be sent is told with where to send it, or not at all.
     if (stage === "display" && dice.oneIn(2)) payment.announced = payment.minor + 3;
     this.askings += 1;
     const number = this.askings;
     const { status, members } = askFor(stage, payment, number);
     const cres = stage === "challenge" ? cresOf(payment, number) : stage === "pareq" ? `pares${number}` : "";
-    // Its word about the operation that was declined may travel on its own, and be overtaken. Source: gate.md 17.
-    if (stage === "offer" && dice.oneIn(2)) {
-      this.enter(payment, "decline", "10105", {}, null);
-      payment.told.add("decline");
-    }
     this.enter(payment, status, stage === "offer" ? "10105" : "0", members, { stage, number, cres });
     const patience = this.isClosing ? 1_000 : dice.pick([60_000, 240_000, 600_000]);
     timeline.in(patience, () => {

@@ -5,8 +5,11 @@ import { rightTable } from "@/e2e/simulation/subject";
 import type { World } from "@/e2e/simulation/world";
 
 const minutes = 60_000;
-/** By then every try has ended or is known to need somebody. With nobody looking the schedule may have become slow. */
-const patience = { watched: 15 * minutes, alone: 150 * minutes };
+/**
+ * By then every try has ended or is known to need somebody. With nobody looking the questions may have become hourly, and
+ * the error of a second submission is believed at the third answer.
+ */
+const patience = { watched: 15 * minutes, alone: 250 * minutes };
 
 const { isInDoubt, isOpen } = rightTable;
 

@@ -86,13 +86,6 @@ export const newsFaults: SeededFaults = {
     from: "  attempt.notFound + 1 >= unheardAfter.answers && isLongAgo(attempt, now, firstCheckMs);",
     to: "  attempt.notFound + 1 >= 1 && (now > 0 || isLongAgo(attempt, now, firstCheckMs));",
   },
-  "a status answer about a former submission is believed": {
-    amid: ["staleStatus", "callbackLost"],
-    leaning: "offer",
-    file: "lib/checkout/apply-news.ts",
-    from: `if (news.source === "status" && ofFormer && !speaksOfMoney(news))`,
-    to: `if (news.source === "status" && ofFormer && attempt.number > 9)`,
-  },
   "a former submission's error ends the present one": {
     amid: ["callbackLate", "callbackLost"],
     leaning: "error",

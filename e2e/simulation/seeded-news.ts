@@ -175,13 +175,13 @@ export const newsFaults: SeededFaults = {
   "a true callback of an unknown payment is forgotten": {
     amid: ["loseTail"],
     file: "lib/checkout/receive-callback.ts",
-    from: 'return park("parked", projectId, paymentId, fingerprint, toKept(news.value));',
+    from: 'return park("parked", projectId, paymentId, fingerprint, toKept(news));',
     to: 'return "parked";',
   },
   "success is acknowledged before it is kept": {
     file: "lib/checkout/receive-callback.ts",
-    from: "const applied = await applyNews(attempt, news.value, fingerprint);",
-    to: "const applied = { duplicate: false };\n  applyNews(attempt, news.value, fingerprint).catch(() => undefined);",
+    from: "const applied = await applyNews(attempt, news, fingerprint);",
+    to: "const applied = { duplicate: false };\n  applyNews(attempt, news, fingerprint).catch(() => undefined);",
   },
   "paid in Commerce's words alone, while a try is open": {
     file: "lib/payment/outcome.ts",

@@ -13,11 +13,6 @@ const patience = { watched: 15 * minutes, alone: 250 * minutes };
 
 const { isInDoubt, isOpen } = rightTable;
 
-const openTries = (world: World) =>
-  (world.store.invoice(world.id)?.attempts ?? []).filter(
-    (attempt) => isOpen(attempt.state) && !isInDoubt(attempt),
-  );
-
 /** Another sum than was asked for is never told as paid: staff were called, and the payer waits. */
 const isOtherSum = ({ store, id, gate }: World): boolean => {
   const attempts = store.invoice(id)?.attempts ?? [];
@@ -28,6 +23,12 @@ const isOtherSum = ({ store, id, gate }: World): boolean => {
     );
   return attempts.some(isInDoubt) && !gate.charges.some((charge) => !charge.late && isAsked(charge));
 };
+
+/** A try in doubt waits for staff, unless the right sum was charged as well: then the Gate's next word ends it. */
+const openTries = (world: World) =>
+  (world.store.invoice(world.id)?.attempts ?? []).filter(
+    (attempt) => isOpen(attempt.state) && !(isInDoubt(attempt) && isOtherSum(world)),
+  );
 
 /** Faults stop, and what is left to happen happens fairly: L1 to L4 of trust-and-speed.md A.3. */
 export async function end(world: World, payer: Payer): Promise<void> {

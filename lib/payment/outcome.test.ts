@@ -87,6 +87,13 @@ describe("where a payer stands", () => {
     },
   );
 
+  it("takes nothing back that was shown as paid: doubt about an ended try comes after Commerce's word", () => {
+    const invoice = anInvoice({ status: "paid" });
+    const doubtful = (state: AttemptState) => [anAttempt({ state, code: "sumMismatch" })];
+    expect(outcomeOf(facts({ invoice, attempts: doubtful("declined") })).kind).toBe("paid");
+    expect(outcomeOf(facts({ invoice, attempts: doubtful("accepted") })).kind).toBe("checking");
+  });
+
   it("offers no second hand-in when Commerce has given the invoice up", () => {
     expect(withState("refused", { invoice: anInvoice({ status: "failed" }) }).kind).toBe("failed");
   });

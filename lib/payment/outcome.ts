@@ -67,10 +67,13 @@ export function outcomeOf(facts: PaymentFacts): Outcome {
       ? { kind: "partial", attempt: partial }
       : { kind: "paid", attempt: partial, returned };
   }
-  const open = attempts.find((attempt) => isOpen(attempt.state) || isInDoubt(attempt));
-  // Commerce may know before us; but paid is only shown on the Gate's own verified word.
+  const open = attempts.find((attempt) => isOpen(attempt.state));
+  // Commerce may know before us; but while a try is open, paid is only shown on the Gate's own verified word.
   if (open) return checking(facts, open);
   if (isPaidInCommerce(invoice)) return { kind: "paid", attempt: null, returned: returnedOf(invoice, null) };
+  // After it: what was shown as paid is not taken back by doubt about another try that had ended.
+  const doubtful = attempts.find(isInDoubt);
+  if (doubtful) return checking(facts, doubtful);
   if (invoice.status === "partlyPaid") return { kind: "partial", attempt: null };
   if (invoice.status === "cancelled") return { kind: "cancelled" };
   // Before the clock: a payment that a provider has may still end well, until Commerce says that it will not.

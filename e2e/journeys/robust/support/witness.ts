@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Request, Response } from "@playwright/test";
+import { expect, type BrowserContext, type Page, type Request, type Response } from "@playwright/test";
 import type { Source } from "@/e2e/journeys/robust/support/canary";
 
 /** Sees all that a browser is told and keeps, except the bodies of the payer's own posts. */
@@ -31,8 +31,15 @@ export class Witness {
     this.tell(`body of ${where}`, await response.text().catch(() => ""));
   }
 
-  /** What the page shows and keeps now: the document, the fields, the storages of tab and browser. */
-  async look(page: Page): Promise<void> {
+  /**
+   * What the page shows and keeps now: the document, the fields, the storages of tab and browser. A live page may go on
+   * to the next one under the eyes of the witness, who then looks at that one.
+   */
+  look(page: Page): Promise<void> {
+    return expect(() => this.lookAtOnce(page)).toPass({ timeout: 10_000 });
+  }
+
+  private async lookAtOnce(page: Page): Promise<void> {
     this.tell(`document ${page.url()}`, await page.content());
     const kept = await page.evaluate(async () => ({
       fields: [...document.querySelectorAll("input")].map(({ name, value }) => [name, value]),

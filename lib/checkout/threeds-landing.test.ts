@@ -123,6 +123,15 @@ describe("where the bank sends the payer back", () => {
     expect(gate.sendThreeDsResult).toHaveBeenCalledTimes(2);
   });
 
+  it("the same word of a bank is the same message, with its MD and without", async () => {
+    const attempt = await tryAsked(pareq);
+    await bring(attempt, { kind: "pares", pares: "eJ+/=", md: "m" });
+    await ask(attempt, "b", pareq);
+    await bring(attempt, { kind: "pares", pares: "eJ+/=", md: null });
+    expect(gate.sendThreeDsResult).toHaveBeenCalledTimes(1);
+    expect((await now(attempt)).asked?.key).toBe("b");
+  });
+
   it("a message that comes after the Gate went over to the other scheme is kept back, and the payer is asked", async () => {
     const attempt = await tryAsked(creq);
     await ask(attempt, "b", pareq);

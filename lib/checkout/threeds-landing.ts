@@ -59,7 +59,8 @@ export async function takeBankMessage(attempt: Attempt, message: BankMessage | n
   if (message === null) return landed(invoiceId, "unreadable");
   if (asked?.instruction.kind !== "challenge" || !answers(message, asked.instruction))
     return landed(invoiceId, "elsewhere");
-  const spends = `message:${sha256(JSON.stringify(message))}`;
+  // Of the bank's word alone: with another MD, or without one, it is the same message.
+  const spends = `message:${sha256(message.kind === "cres" ? message.cres : message.pares)}`;
   const sent = await answerAsk(
     { invoiceId, attemptId: id, key: asked.key, kind: "challenge", spends },
     (gate, paymentId) => patiently(() => sendThreeDsResult(gate, paymentId, message)),

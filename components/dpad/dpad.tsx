@@ -8,15 +8,22 @@ const OWN_ARROWS = 'input, select, textarea, [contenteditable], [data-dpad="off"
 /**
  * Waits for the first key of a remote control and only then loads what follows it, so that it works on televisions that
  * nobody recognised and costs everybody else nothing. Whoever types or tabs has a keyboard, and arrows stay theirs.
+ * A key that is pressed while it loads is not lost: on a slow television that is the first thing a payer does.
  */
 export function Dpad() {
   useEffect(() => {
     let keyboard = false;
-    const start = (key: number | null): void => {
-      removeEventListener("keydown", onKey);
+    let loading = false;
+    let pressed: number | null = null;
+    const load = (): void => {
+      if (loading) return;
+      loading = true;
       import("@/components/dpad/start-dpad").then(
-        ({ startDpad }) => startDpad(key),
-        () => addEventListener("keydown", onKey),
+        ({ startDpad }) => {
+          removeEventListener("keydown", onKey);
+          startDpad(pressed);
+        },
+        () => (loading = false),
       );
     };
     const onKey = (event: KeyboardEvent): void => {
@@ -29,10 +36,11 @@ export function Dpad() {
       if (event.defaultPrevented || hasModifier) return;
       if (isArrow ? own || keyboard : !isBack || !hasWayBack()) return;
       event.preventDefault();
-      start(keyCode);
+      pressed ??= keyCode;
+      load();
     };
-    if (document.querySelector('[data-view="tv"]') === null) addEventListener("keydown", onKey);
-    else start(null);
+    addEventListener("keydown", onKey);
+    if (document.querySelector('[data-view="tv"]') !== null) load();
     return () => removeEventListener("keydown", onKey);
   }, []);
   return null;

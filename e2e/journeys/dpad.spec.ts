@@ -129,7 +129,7 @@ test.describe("in the view for televisions", SCRIPT_ONLY, () => {
     await hasFocus(page, '[autocomplete="cc-number"]');
     await page.goto(`${page.url()}?faults=number.checksum`);
     await hasFocus(page, "#problem");
-    await page.keyboard.press("ArrowDown");
+    await wakeByArrow(page);
     await hasFocus(page, "#problem a");
   });
 

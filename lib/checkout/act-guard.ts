@@ -5,7 +5,7 @@ import { clientAddress } from "@/lib/security/client-address";
 import { overLimit, type LimitedAct } from "@/lib/security/limits";
 import { isOwnOrigin, requestOrigin } from "@/lib/security/origin";
 import { error, ok, type Result } from "@/lib/result";
-import { hit } from "@/lib/store/rate";
+import { count } from "@/lib/store/rate";
 
 /** Who acts, as far as one request tells. */
 export type Caller = { readonly address: string | null; readonly origin: string };
@@ -22,7 +22,7 @@ export async function guardAct(
     return error("foreign");
   }
   const address = clientAddress(headers, env.trustedProxies);
-  const over = await overLimit(hit, act, { invoiceId, address });
+  const over = await overLimit(count, act, { invoiceId, address });
   if (over !== null) {
     log("warn", "limit.reached", { invoice: invoiceId, limit: over });
     return error("tooMany");

@@ -20,6 +20,7 @@ import {
   type Alarm,
   type Reading,
 } from "@/lib/payment/transition";
+import { settleTry } from "@/lib/checkout/admit-card";
 import { settleSavedCard } from "@/lib/checkout/settle-saved-card";
 import { deviceCheckEnd } from "@/lib/threeds/time-boxes";
 import { inInvoice } from "@/lib/store/in-invoice";
@@ -86,6 +87,8 @@ export async function applyNews(
   });
   tell(attempt, news, applied);
   await settleSavedCard(attempt.id, news);
+  if (applied.to === "declined") await settleTry(attempt, "declined");
+  else if (applied.to !== null && isTaken(applied.to)) await settleTry(attempt, "paid");
   const { duplicate, alarms, to } = applied;
   return { duplicate, moved: to !== null, alarms };
 }

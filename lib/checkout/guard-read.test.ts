@@ -8,10 +8,12 @@ vi.mock("@/lib/config/env", () => ({
 }));
 vi.mock("@/lib/checkout/load-payment", () => ({ loadPayment: world.load }));
 vi.mock("@/lib/store/rate", () => ({
-  hit: async (key: string) => {
+  count: async (counters: readonly { key: string }[]) => {
     if (world.away) throw new Error("away");
-    world.hits.set(key, (world.hits.get(key) ?? 0) + 1);
-    return world.hits.get(key);
+    return counters.map(({ key }) => {
+      world.hits.set(key, (world.hits.get(key) ?? 0) + 1);
+      return world.hits.get(key);
+    });
   },
 }));
 

@@ -7,7 +7,7 @@ import { error, ok, type Result } from "@/lib/result";
 import { clientAddress } from "@/lib/security/client-address";
 import { overLimit } from "@/lib/security/limits";
 import { requestOrigin } from "@/lib/security/origin";
-import { hit } from "@/lib/store/rate";
+import { count } from "@/lib/store/rate";
 
 export type ReadFault = "unknown-invoice" | "too-many-requests" | "unavailable";
 
@@ -27,13 +27,13 @@ export async function guardRead(
   const env = getEnv();
   const actor = { invoiceId: null, address: clientAddress(headers, env.trustedProxies) };
   try {
-    const over = await overLimit(hit, act, actor);
+    const over = await overLimit(count, act, actor);
     if (over !== null) return tooMany(over);
     const id = parseInvoiceId(rawId);
     const loaded = id === null ? error("unknown" as const) : await loadPayment(id);
     if (loaded.ok) return ok({ payment: loaded.value, origin: requestOrigin(headers, env) });
     if (loaded.error === "unavailable") return error("unavailable");
-    const missed = await overLimit(hit, "miss", actor);
+    const missed = await overLimit(count, "miss", actor);
     return missed === null ? error("unknown-invoice") : tooMany(missed);
   } catch (reason) {
     log("error", "store.unavailable", errorFields(reason));

@@ -16,7 +16,7 @@ import {
   openHandOff,
   type StoredHandOff,
 } from "@/lib/store/hand-offs";
-import { hit, unhit } from "@/lib/store/rate";
+import { count, hit, unhit } from "@/lib/store/rate";
 import { loadPayment, type Payment } from "@/lib/checkout/load-payment";
 import { randomBelow } from "@/lib/checkout/random";
 
@@ -76,7 +76,7 @@ export async function lookUp(
   headers: Headers,
 ): Promise<Result<Found, "nothing" | "tooMany">> {
   const actor = { invoiceId: null, address: clientAddress(headers, getEnv().trustedProxies) };
-  const over = await overLimit(hit, "guess", actor);
+  const over = await overLimit(count, "guess", actor);
   if (over !== null) {
     log("warn", "limit.reached", { limit: over });
     return error("tooMany");

@@ -1,6 +1,7 @@
 import "server-only";
 import { correlate } from "@/lib/logging/correlation";
 import { errorFields, log } from "@/lib/logging/log";
+import { endAttacks } from "@/lib/store/card-tries";
 import { leaseDueAttempts } from "@/lib/store/due";
 import { sweepHandOffs } from "@/lib/store/hand-offs";
 import { sweepRateWindows } from "@/lib/store/rate";
@@ -27,6 +28,14 @@ export async function reconcile(): Promise<number> {
   return due.length;
 }
 
+/** An attack on a range of cards is named by a hash that says nothing to anybody; only its kind is told. */
+async function tellEndedAttacks(): Promise<void> {
+  for (const key of await endAttacks()) {
+    const [kind = "", account = ""] = key.split(/\.(.*)/s);
+    log("info", "attack.ended", kind === "account" ? { account, reason: kind } : { reason: kind });
+  }
+}
+
 /**
  * Runs rounds for as long as the process lives, in each instance: the leases share the work out. Errors end a round,
  * never the loop: a payment that nobody asks about would stay open for ever.
@@ -41,6 +50,7 @@ export function startReconciler(): () => void {
     try {
       asked = await correlate(reconcile);
       rounds += 1;
+      if (rounds % 30 === 0) await tellEndedAttacks();
       if (rounds % 600 === 0) {
         await sweepRateWindows();
         await sweepSavedCards(cardsUnusedMs);

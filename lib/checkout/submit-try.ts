@@ -49,6 +49,8 @@ export type TrySubmission = {
   readonly browser: BrowserData | null;
   /** Hash of the browser's cookie. */
   readonly browserHash: string | null;
+  /** Cards are tried here in numbers now: a decline will not tell its reason. Left out: no. */
+  readonly quiet?: boolean;
   /** Which of our own origins the payer is on. */
   readonly origin: string;
 };
@@ -149,7 +151,8 @@ function claim(payment: Payment, submission: TrySubmission, gateMethod: string):
     const chance = nextTry(outcomeFor(invoice, account, attemptsNow, tx.now), attemptsNow.length);
     const last = attemptsNow.at(-1);
     const nextCheckAt = tx.now + nextCheckDelay(0, getEnv().checkAfterMs);
-    const handedIn = { browser: submission.browserHash, sentAt: tx.now, checks: 0, notFound: 0, nextCheckAt };
+    const { browserHash: browser, quiet = false } = submission;
+    const handedIn = { browser, quiet, sentAt: tx.now, checks: 0, notFound: 0, nextCheckAt };
     if (chance.kind === "no") return null;
     await tx.appendEvent({
       attemptId: null,

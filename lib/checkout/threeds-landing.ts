@@ -7,7 +7,7 @@ import type { InvoiceId } from "@/lib/payment/invoice";
 import { clientAddress } from "@/lib/security/client-address";
 import { overLimit } from "@/lib/security/limits";
 import { getAttemptByToken } from "@/lib/store/read";
-import { hit } from "@/lib/store/rate";
+import { count } from "@/lib/store/rate";
 import { answers, type BankMessage } from "@/lib/threeds/bank-message";
 import { answerAsk } from "@/lib/checkout/answer-ask";
 import { pause } from "@/lib/checkout/clock";
@@ -28,12 +28,12 @@ export async function findLanding(token: string, headers: Headers): Promise<Land
   const attempt = /^[\w-]{8,100}$/.test(token) ? await getAttemptByToken(token) : null;
   const address = clientAddress(headers, getEnv().trustedProxies);
   if (attempt === null) {
-    const over = await overLimit(hit, "miss", { invoiceId: null, address });
+    const over = await overLimit(count, "miss", { invoiceId: null, address });
     if (over !== null) log("warn", "limit.reached", { limit: over });
     return { kind: over === null ? "unknown" : "tooMany" };
   }
   const { invoiceId } = attempt;
-  const over = await overLimit(hit, "landing", { invoiceId, address });
+  const over = await overLimit(count, "landing", { invoiceId, address });
   if (over === null) return { kind: "try", attempt };
   log("warn", "limit.reached", { invoice: invoiceId, limit: over });
   return { kind: "idle", invoiceId };

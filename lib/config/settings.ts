@@ -28,6 +28,8 @@ export type Settings = {
   readonly tracesUrl: string | null;
   /** Keys of the vault of saved cards: the first seals, each opens what it sealed. */
   readonly savedCardKeys: readonly CardKey[];
+  /** Of which the keys of card hashes and passes are made; null: of each account's Gate secret. */
+  readonly abuseKey: string | null;
 };
 
 const parseUrl = (text: string): URL | null => {
@@ -118,6 +120,11 @@ const shape = z.object({
       return z.NEVER;
     })
     .default([]),
+  ABUSE_KEY: z
+    .string()
+    .trim()
+    .min(32, "put at least 32 random signs (openssl rand -base64 32), or leave it out")
+    .optional(),
 });
 
 /** Reads the variables alone; an empty one counts as left out. Each problem is one sentence. */
@@ -147,5 +154,6 @@ export const readSettings = (
     metricsToken: v.METRICS_TOKEN,
     tracesUrl: v.OTEL_EXPORTER_OTLP_ENDPOINT,
     savedCardKeys: v.SAVED_CARD_KEYS,
+    abuseKey: v.ABUSE_KEY ?? null,
   });
 };

@@ -64,6 +64,8 @@ export type Attempt = {
   readonly answered: readonly string[];
   /** The sum that the Gate told the payer to send, where it told one; see `isSumOf`. */
   readonly announced: Money | null;
+  /** It was made while cards were tried here in numbers: then no decline tells its reason, now or later. */
+  readonly quiet: boolean;
   readonly requestId: string | null;
   /** The Gate's operation number, for support. */
   readonly operationId: string | null;

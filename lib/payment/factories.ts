@@ -66,6 +66,7 @@ export const anAttempt = (over: Partial<Attempt> = {}): Attempt => ({
   checks: 0,
   notFound: 0,
   nextCheckAt: 11_000,
+  quiet: false,
   ...over,
 });
 

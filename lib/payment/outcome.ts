@@ -1,6 +1,6 @@
 import type { Attempt } from "@/lib/payment/attempt";
 import type { Invoice } from "@/lib/payment/invoice";
-import { declineGroup, groupRules, type DeclineGroup } from "@/lib/payment/result-codes";
+import { declineGroup, groupRules, quietGroup, type DeclineGroup } from "@/lib/payment/result-codes";
 import { isInDoubt, isOpen } from "@/lib/payment/transition";
 
 /** All that decides where a payer stands. `now` is the store's clock. */
@@ -103,7 +103,7 @@ function checking(facts: PaymentFacts, attempt: Attempt): Outcome {
 }
 
 function declined(facts: PaymentFacts, attempt: Attempt): Outcome {
-  const group = declineGroup(attempt.code);
+  const group = attempt.quiet ? quietGroup(attempt.code) : declineGroup(attempt.code);
   const left = Math.max(0, facts.attemptsLimit - facts.attempts.length);
   const open = facts.invoice.status !== "failed";
   const rule = groupRules[group];

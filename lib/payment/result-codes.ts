@@ -16,6 +16,7 @@ export const declineGroups = [
   "authFailed",
   "authNeeded",
   "bankRefused",
+  "notApproved",
   "security",
   "temporary",
   "timeOut",
@@ -77,6 +78,7 @@ export const groupRules = {
   authFailed: { ...any, helper: "payer" },
   authNeeded: { ...any, helper: "payer" },
   bankRefused: { ...other, helper: "bank" },
+  notApproved: { ...other, helper: "payer" },
   security: { ...other, helper: "payer" },
   temporary: { ...any, later: true, helper: "time" },
   timeOut: { ...any, helper: "payer" },
@@ -101,7 +103,7 @@ export const groupRules = {
  * the code on the card (10103), unlock it (10107), look for the new card (10805), switch the check on (10205), check an
  * address (109); and codes of accounts and wallets (20xxx) do not speak of cards.
  */
-const codes: Readonly<Record<Exclude<DeclineGroup, "shopSetup">, string>> = {
+const codes: Readonly<Record<Exclude<DeclineGroup, "shopSetup" | "notApproved">, string>> = {
   noMoney: "10105 10112 10113",
   limit: "10101 3355 3357",
   amountUnfit: "309 2642 3117 3118 3120 3281 3289 3358",
@@ -153,6 +155,31 @@ const groups: ReadonlyMap<string, DeclineGroup> = new Map<string, DeclineGroup>(
 
 /** The group of a result code (or of one of our own causes); what is unknown is technical. Source: gate.md 20.2. */
 export const declineGroup = (code: string | null): DeclineGroup => groups.get(code ?? "") ?? "technical";
+
+/** Groups that tell whoever tries stolen cards which part of one was right, or whether it lives. */
+const oracles: ReadonlySet<DeclineGroup> = new Set([
+  "noMoney",
+  "limit",
+  "wrongData",
+  "wrongCode",
+  "cardExpired",
+  "cardLocked",
+  "cardReplaced",
+  "cardNotTaken",
+  "notEnrolled",
+  "authFailed",
+  "bankRefused",
+  "security",
+]);
+
+/**
+ * The same while cards are tried in numbers: what speaks of the card is one group, and what speaks of money, of the
+ * shop or of time stays as it is. Source: trust-and-speed.md B.5.
+ */
+export const quietGroup = (code: string | null): DeclineGroup => {
+  const group = declineGroup(code);
+  return oracles.has(group) ? "notApproved" : group;
+};
 
 /**
  * Codes of risk systems stay with us: a payer never sees them. Nor our own causes, which are English words. Source:

@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
-import { giveBack, overLimit, type Hit, type LimitedAct } from "@/lib/security/limits";
+import { giveBack, overLimit, type Count, type LimitedAct } from "@/lib/security/limits";
 
 /** Counts like the store, in one endless window. */
-const counter = (): { hit: Hit; keys: () => readonly string[] } => {
+const counter = (): { hit: Count; keys: () => readonly string[] } => {
   const counts = new Map<string, number>();
   return {
-    hit: async (key, seconds) => {
-      const name = `${key} ${seconds}`;
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-      return counts.get(name) ?? 0;
-    },
+    hit: async (counters) =>
+      counters.map(({ key, seconds }) => {
+        const name = `${key} ${seconds}`;
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+        return counts.get(name) ?? 0;
+      }),
     keys: () => [...counts.keys()],
   };
 };
@@ -39,7 +40,8 @@ test("one address takes three hundred submits a day", async () => {
   const { hit } = counter();
   // Each ten minutes begin anew, the day does not.
   let at = 0;
-  const slow: Hit = (key, seconds) => hit(seconds === 600 ? `${key} ${at}` : key, seconds);
+  const slow: Count = (counters) =>
+    hit(counters.map(({ key, seconds }) => ({ key: seconds === 600 ? `${key} ${at}` : key, seconds })));
   for (; at < 300; at += 1) {
     expect(await overLimit(slow, "submit", { invoiceId: `cpi_${at}`, address: "192.0.2.1" })).toBeNull();
   }
@@ -61,7 +63,7 @@ test("this machine and an unknown address are not counted by address", async () 
 });
 
 test("when nobody can count, the act does not pass in silence", async () => {
-  const broken: Hit = () => Promise.reject(new Error("no store"));
+  const broken: Count = () => Promise.reject(new Error("no store"));
   const actor = { invoiceId: "cpi_1", address: null };
   await expect(overLimit(broken, "submit", actor)).rejects.toThrow("no store");
 });
@@ -70,7 +72,15 @@ test("five wrong codes a minute, fifteen in ten, sixty a day: whoever goes on wa
   const actor = { invoiceId: null, address: "192.0.2.1" };
   expect(await firstOver("guess", () => actor)).toEqual([5, "guess.address.60"]);
   const windows: number[] = [];
-  await overLimit(async (_, seconds) => windows.push(seconds) && 0, "guess", actor);
+  const ways: number[] = [];
+  const note: Count = async (counters) => {
+    windows.push(...counters.map(({ seconds }) => seconds));
+    ways.push(counters.length);
+    return counters.map(() => 0);
+  };
+  await overLimit(note, "guess", actor);
+  // All at once: one way to the store.
+  expect(ways).toEqual([3]);
   expect(windows).toEqual([60, 600, 86_400]);
 });
 
@@ -83,7 +93,8 @@ test("what is given back was never counted", async () => {
   };
   const actor = { invoiceId: null, address: "192.0.2.1" };
   for (let look = 0; look < 100; look += 1) {
-    expect(await overLimit(add(1), "guess", actor)).toBeNull();
+    const count: Count = (counters) => Promise.all(counters.map(({ key, seconds }) => add(1)(key, seconds)));
+    expect(await overLimit(count, "guess", actor)).toBeNull();
     await giveBack(async (key, seconds) => void (await add(-1)(key, seconds)), "guess", actor);
   }
   expect([...counts.values()]).toEqual([0, 0, 0]);

@@ -2,8 +2,10 @@ import "server-only";
 
 import { limitedAddress } from "@/lib/security/client-address";
 
-/** Counts one more of a key in a window and says how many there are (lib/store/rate). */
-export type Hit = (key: string, windowSeconds: number) => Promise<number>;
+/** Counts one more of each key in its window, all at once, and says how many there are (lib/store/rate). */
+export type Count = (
+  counters: readonly { readonly key: string; readonly seconds: number }[],
+) => Promise<readonly number[]>;
 
 /**
  * `submit`: card data was handed in; `choice`: a method was chosen; `answer`: what the Gate asked was answered; `code`:
@@ -53,10 +55,11 @@ export type Actor = { readonly invoiceId: string | null; readonly address: strin
  * Counts the act and names the limit that it goes over (`submit.address.600`), or null. Throws when the counter does:
  * an act that moves money must then be refused.
  */
-export const overLimit = async (hit: Hit, act: LimitedAct, actor: Actor): Promise<string | null> => {
-  for (const { by, key, most, seconds } of countersOf(act, actor))
-    if ((await hit(key, seconds)) > most) return `${act}.${by}.${seconds}`;
-  return null;
+export const overLimit = async (count: Count, act: LimitedAct, actor: Actor): Promise<string | null> => {
+  const counters = countersOf(act, actor);
+  const counted = await count(counters);
+  const over = counters.find(({ most }, at) => (counted[at] ?? Infinity) > most);
+  return over === undefined ? null : `${act}.${over.by}.${over.seconds}`;
 };
 
 /** Takes back what `overLimit` counted: of guesses, only the wrong ones count. */

@@ -40,6 +40,7 @@ export const toAttempt = (row: Selectable<Tables["attempts"]>): Attempt => ({
   checks: row.checks,
   notFound: row.not_found,
   nextCheckAt: row.next_check_at,
+  quiet: row.quiet,
 });
 
 /** All tries of an invoice as one value of a row: for reads that want more than tries in one round trip. */
@@ -71,6 +72,7 @@ export const toColumns = ({
   checks: rest.checks,
   not_found: rest.notFound,
   next_check_at: rest.nextCheckAt,
+  quiet: rest.quiet,
   holds: rest.holds,
   ...(amount && { amount_minor: amount.minor, amount_currency: amount.currency }),
   ...(left !== undefined && { left_minor: left?.minor ?? null, left_currency: left?.currency ?? null }),

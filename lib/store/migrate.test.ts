@@ -17,8 +17,10 @@ const tableNames = () =>
 test("instances that start together migrate once and all succeed", async () => {
   await Promise.all(Array.from({ length: 6 }, () => migrate()));
   expect(await tableNames()).toEqual([
+    "attacks",
     "attempts",
     "card_notes",
+    "card_tries",
     "events",
     "hand_offs",
     "invoices",
@@ -31,7 +33,7 @@ test("instances that start together migrate once and all succeed", async () => {
 
 test("a second start changes nothing", async () => {
   await migrate();
-  expect(await tableNames()).toHaveLength(9);
+  expect(await tableNames()).toHaveLength(11);
 });
 
 test("the lock of a migration is given back", async () => {

@@ -11,6 +11,7 @@ import { returned } from "@/lib/store/migrations/006-returned";
 import { parkedNews } from "@/lib/store/migrations/007-parked-news";
 import { paidByBrowser } from "@/lib/store/migrations/008-paid-by-browser";
 import { handOffs } from "@/lib/store/migrations/009-hand-offs";
+import { cardTries } from "@/lib/store/migrations/010-card-tries";
 
 /** In order of name; a migration that has run anywhere is never edited, only followed. Additive: the former version runs beside. */
 const migrations = {
@@ -23,6 +24,7 @@ const migrations = {
   "007-parked-news": parkedNews,
   "008-paid-by-browser": paidByBrowser,
   "009-hand-offs": handOffs,
+  "010-card-tries": cardTries,
 };
 
 /** What a store of this version has gone through. A newer version's may be there as well: they are additive. */

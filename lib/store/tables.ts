@@ -50,6 +50,7 @@ export type Tables = {
     checks: number;
     not_found: number;
     next_check_at: number | null;
+    quiet: Generated<boolean>;
   };
   events: {
     id: Generated<number>;
@@ -101,4 +102,12 @@ export type Tables = {
     browser: string | null;
   };
   rate_windows: { key: string; seconds: number; started_at: number; hits: number; ends_at: number };
+  attacks: {
+    key: string;
+    recent: Generated<string>;
+    until: Generated<number>;
+    first_until: Generated<number>;
+    told: Generated<boolean>;
+  };
+  card_tries: { invoice_id: string; account: string; card: string; bin: string; at: number };
 };

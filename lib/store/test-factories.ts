@@ -63,5 +63,6 @@ export const buildAttempt = (id: InvoiceId, changes: Partial<NewAttempt> = {}): 
   checks: 0,
   notFound: 0,
   nextCheckAt: null,
+  quiet: false,
   ...changes,
 });

@@ -172,6 +172,17 @@ export const az: Catalogue = {
   "refusal.tooManySubmits.title": "Ardıcıl həddən çox ödəniş cəhdi",
   "refusal.tooManySubmits.text":
     "Ödənişiniz göndərilmədi və pul tutulmadı. Bir dəqiqə gözləyib yenidən cəhd edin.",
+  "refusal.checkFirst.title": "Əvvəlcə bir yoxlama da lazımdır",
+  "refusal.checkFirst.text":
+    "İndi burada çoxlu yad kart sınaqdan keçirilir, ona görə hər ödənişə daha diqqətlə baxılır. Heç nə göndərilmədi, pul tutulmadı. Kartı bir də daxil edin.",
+  "refusal.cardPaused.title": "Bu kartla indi burada ödəmək olmur",
+  "refusal.cardPaused.text":
+    "Bu növ kartlardan hazırda burada sui-istifadə olunur. Heç nə göndərilmədi, pul tutulmadı. Başqa kartdan və ya başqa ödəniş üsulundan istifadə edin, yaxud yarım saatdan sonra yenidən cəhd edin.",
+  "moment.title": "Bu bir az vaxt aparır",
+  "moment.text":
+    "İndi burada çoxlu yad kart sınaqdan keçirilir, ona görə hər ödənişə daha diqqətlə baxılır. Pul tutulmadı. Heç nə etməyinizə ehtiyac yoxdur.",
+  "moment.in": "Kart forması {count, plural, one {# saniyədən} other {# saniyədən}} sonra açılacaq.",
+  "moment.open": "Kart formasını aç",
   "refusal.unavailable.title": "Hazırda ödəniş qəbul edə bilmirik",
   "refusal.unavailable.text":
     "Bu dəfə heç nə göndərilmədi. Bir dəqiqədən sonra yenidən cəhd edin: pul iki dəfə tutulmayacaq.",
@@ -482,6 +493,10 @@ export const az: Catalogue = {
   "declined.authNeeded.why": "Ödəniş təsdiqlənmədiyi üçün bank imtina etdi.",
   "declined.authNeeded.next":
     "Yenidən cəhd edib bank soruşanda təsdiqləyin və ya başqa kartdan istifadə edin.",
+  "declined.notApproved.title": "Ödəniş təsdiqlənmədi",
+  "declined.notApproved.why": "Oğurlanmış kartlar yoxlanmasın deyə səbəblər indi burada deyilmir.",
+  "declined.notApproved.next":
+    "Kart məlumatlarını yoxlayıb yenidən cəhd edin və ya başqa kartdan istifadə edin.",
   "declined.bankRefused.title": "Bankınız imtina etdi",
   "declined.bankRefused.why": "Bank səbəbini demədi. Onu yalnız bankınız deyə bilər.",
   "declined.bankRefused.next": "Banka zəng edin və ya başqa kartdan istifadə edin.",

@@ -173,6 +173,17 @@ export const de: Catalogue = {
   "refusal.tooManySubmits.title": "Zu viele Zahlungen auf einmal",
   "refusal.tooManySubmits.text":
     "Ihre Zahlung wurde nicht gesendet und nichts abgebucht. Warten Sie eine Minute und versuchen Sie es dann noch einmal.",
+  "refusal.checkFirst.title": "Wir müssen zuerst genauer hinsehen",
+  "refusal.checkFirst.text":
+    "Gerade werden hier viele fremde Karten ausprobiert, deshalb wird jede Zahlung genauer geprüft. Es wurde nichts gesendet und nichts abgebucht. Geben Sie die Karte noch einmal ein.",
+  "refusal.cardPaused.title": "Mit dieser Karte geht es hier gerade nicht",
+  "refusal.cardPaused.text":
+    "Karten dieser Art werden hier im Moment missbraucht. Es wurde nichts gesendet und nichts abgebucht. Nehmen Sie eine andere Karte oder einen anderen Zahlungsweg, oder versuchen Sie es in einer halben Stunde noch einmal.",
+  "moment.title": "Das dauert einen Moment",
+  "moment.text":
+    "Gerade werden hier viele fremde Karten ausprobiert, deshalb wird jede Zahlung genauer geprüft. Es wurde nichts abgebucht. Sie müssen nichts tun.",
+  "moment.in": "Das Kartenformular öffnet sich in {count, plural, one {# Sekunde} other {# Sekunden}}.",
+  "moment.open": "Kartenformular öffnen",
   "refusal.unavailable.title": "Gerade können wir keine Zahlung annehmen",
   "refusal.unavailable.text":
     "Diesmal wurde nichts gesendet. Versuchen Sie es in einer Minute noch einmal: Doppelt abgebucht wird nicht.",
@@ -499,6 +510,11 @@ export const de: Catalogue = {
   "declined.authNeeded.why": "Sie hat abgelehnt, weil die Zahlung nicht bestätigt wurde.",
   "declined.authNeeded.next":
     "Versuchen Sie es noch einmal und bestätigen Sie, wenn Ihre Bank fragt, oder nehmen Sie eine andere Karte.",
+  "declined.notApproved.title": "Die Zahlung wurde nicht genehmigt",
+  "declined.notApproved.why":
+    "Gründe werden hier gerade nicht genannt, damit niemand gestohlene Karten testen kann.",
+  "declined.notApproved.next":
+    "Prüfen Sie die Kartendaten und versuchen Sie es noch einmal, oder nehmen Sie eine andere Karte.",
   "declined.bankRefused.title": "Ihre Bank hat abgelehnt",
   "declined.bankRefused.why": "Einen Grund nannte sie nicht. Nur Ihre Bank kann Ihnen sagen, warum.",
   "declined.bankRefused.next": "Rufen Sie Ihre Bank an oder nehmen Sie eine andere Karte.",

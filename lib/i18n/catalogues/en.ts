@@ -182,6 +182,17 @@ export const en = {
   "refusal.tooManySubmits.title": "Too many payments from here at once",
   "refusal.tooManySubmits.text":
     "Your payment was not sent and nothing was taken. Wait a minute, then try again.",
+  "refusal.checkFirst.title": "We need to look more closely first",
+  "refusal.checkFirst.text":
+    "Many cards are being tried here right now, so each payment is looked at more closely. Nothing was sent, nothing was taken. Enter the card once more.",
+  "refusal.cardPaused.title": "This card can’t be used here right now",
+  "refusal.cardPaused.text":
+    "Cards of this kind are being misused here at the moment. Nothing was sent, nothing was taken. Use another card or another way to pay, or try again in half an hour.",
+  "moment.title": "This takes a moment",
+  "moment.text":
+    "Many cards are being tried here right now, so each payment is looked at more closely. Nothing was taken. You need to do nothing.",
+  "moment.in": "The card form opens in {count, plural, one {# second} other {# seconds}}.",
+  "moment.open": "Open the card form",
   "refusal.unavailable.title": "We can’t take payments this minute",
   "refusal.unavailable.text":
     "Nothing was sent this time. Try again in a minute: you won’t be charged twice.",
@@ -496,6 +507,9 @@ export const en = {
   "declined.authNeeded.title": "Your bank wants to be sure it’s you",
   "declined.authNeeded.why": "It refused the payment because it was not confirmed.",
   "declined.authNeeded.next": "Try again and confirm when your bank asks, or use another card.",
+  "declined.notApproved.title": "The payment was not approved",
+  "declined.notApproved.why": "Reasons are not told here right now, so that nobody can test stolen cards.",
+  "declined.notApproved.next": "Check the card’s details and try again, or use another card.",
   "declined.bankRefused.title": "Your bank said no",
   "declined.bankRefused.why": "It gave no reason. Only your bank can tell you why.",
   "declined.bankRefused.next": "Call your bank, or use another card.",

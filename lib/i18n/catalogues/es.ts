@@ -172,6 +172,17 @@ export const es: Catalogue = {
   "refusal.tooManySubmits.title": "Demasiados pagos a la vez desde aquí",
   "refusal.tooManySubmits.text":
     "Su pago no se ha enviado y no se ha cobrado nada. Espere un minuto e inténtelo de nuevo.",
+  "refusal.checkFirst.title": "Primero hace falta una comprobación más",
+  "refusal.checkFirst.text":
+    "Ahora mismo se están probando aquí muchas tarjetas ajenas, así que cada pago se revisa con más atención. No se ha enviado nada y no se ha cobrado nada. Escriba la tarjeta otra vez.",
+  "refusal.cardPaused.title": "Esta tarjeta no se puede usar aquí ahora",
+  "refusal.cardPaused.text":
+    "En este momento se está abusando aquí de tarjetas de este tipo. No se ha enviado nada y no se ha cobrado nada. Use otra tarjeta u otra forma de pago, o inténtelo de nuevo dentro de media hora.",
+  "moment.title": "Esto lleva un momento",
+  "moment.text":
+    "Ahora mismo se están probando aquí muchas tarjetas ajenas, así que cada pago se revisa con más atención. No se ha cobrado nada. No tiene que hacer nada.",
+  "moment.in": "El formulario de la tarjeta se abre en {count, plural, one {# segundo} other {# segundos}}.",
+  "moment.open": "Abrir el formulario de la tarjeta",
   "refusal.unavailable.title": "En este momento no podemos aceptar pagos",
   "refusal.unavailable.text":
     "Esta vez no se ha enviado nada. Inténtelo de nuevo en un minuto: no se le cobrará dos veces.",
@@ -483,6 +494,10 @@ export const es: Catalogue = {
   "declined.authNeeded.title": "Su banco quiere asegurarse de que es usted",
   "declined.authNeeded.why": "Rechazó el pago porque no se confirmó.",
   "declined.authNeeded.next": "Inténtelo de nuevo y confirme cuando su banco se lo pida, o use otra tarjeta.",
+  "declined.notApproved.title": "El pago no se ha aprobado",
+  "declined.notApproved.why":
+    "Ahora aquí no se dicen los motivos, para que nadie pueda probar tarjetas robadas.",
+  "declined.notApproved.next": "Revise los datos de la tarjeta e inténtelo de nuevo, o use otra tarjeta.",
   "declined.bankRefused.title": "Su banco ha dicho que no",
   "declined.bankRefused.why": "No dio motivo. Solo su banco puede decirle por qué.",
   "declined.bankRefused.next": "Llame a su banco o use otra tarjeta.",

@@ -175,6 +175,17 @@ export const fr: Catalogue = {
   "refusal.tooManySubmits.title": "Trop de paiements à la fois depuis ici",
   "refusal.tooManySubmits.text":
     "Votre paiement n’a pas été envoyé et rien n’a été débité. Attendez une minute, puis réessayez.",
+  "refusal.checkFirst.title": "Une vérification de plus est nécessaire",
+  "refusal.checkFirst.text":
+    "Beaucoup de cartes sont essayées ici en ce moment, chaque paiement est donc regardé de plus près. Rien n’a été envoyé, rien n’a été débité. Saisissez la carte encore une fois.",
+  "refusal.cardPaused.title": "Cette carte ne peut pas servir ici en ce moment",
+  "refusal.cardPaused.text":
+    "Des cartes de ce type sont utilisées frauduleusement ici en ce moment. Rien n’a été envoyé, rien n’a été débité. Prenez une autre carte ou un autre moyen de paiement, ou réessayez dans une demi-heure.",
+  "moment.title": "Cela prend un petit moment",
+  "moment.text":
+    "Beaucoup de cartes sont essayées ici en ce moment, chaque paiement est donc regardé de plus près. Rien n’a été débité. Vous n’avez rien à faire.",
+  "moment.in": "Le formulaire de carte s’ouvre dans {count, plural, one {# seconde} other {# secondes}}.",
+  "moment.open": "Ouvrir le formulaire de carte",
   "refusal.unavailable.title": "Nous ne pouvons pas prendre de paiement en ce moment",
   "refusal.unavailable.text":
     "Rien n’a été envoyé cette fois. Réessayez dans une minute : vous ne serez pas débité deux fois.",
@@ -499,6 +510,10 @@ export const fr: Catalogue = {
   "declined.authNeeded.why": "Elle a refusé le paiement parce qu’il n’a pas été confirmé.",
   "declined.authNeeded.next":
     "Réessayez et confirmez quand votre banque le demande, ou utilisez une autre carte.",
+  "declined.notApproved.title": "Le paiement n’a pas été accepté",
+  "declined.notApproved.why":
+    "Les raisons ne sont pas données ici en ce moment, pour que personne ne puisse tester des cartes volées.",
+  "declined.notApproved.next": "Vérifiez les données de la carte et réessayez, ou prenez une autre carte.",
   "declined.bankRefused.title": "Votre banque a refusé",
   "declined.bankRefused.why": "Elle n’a pas donné de raison. Seule votre banque peut vous la dire.",
   "declined.bankRefused.next": "Appelez votre banque, ou utilisez une autre carte.",

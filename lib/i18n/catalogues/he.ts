@@ -169,6 +169,18 @@ export const he: Catalogue = {
   "refusal.notRemoved.text": "הוא עדיין שמור. אפשר לנסות שוב בעוד דקה.",
   "refusal.tooManySubmits.title": "יותר מדי תשלומים מכאן בבת אחת",
   "refusal.tooManySubmits.text": "התשלום לא נשלח ולא בוצע חיוב. כדאי לחכות דקה ולנסות שוב.",
+  "refusal.checkFirst.title": "קודם צריך בדיקה נוספת",
+  "refusal.checkFirst.text":
+    "כרגע מנסים כאן הרבה כרטיסים של אחרים, ולכן כל תשלום נבדק ביתר תשומת לב. לא נשלח דבר ולא חויב דבר. כדאי להזין את הכרטיס שוב.",
+  "refusal.cardPaused.title": "אי אפשר להשתמש כאן בכרטיס הזה כרגע",
+  "refusal.cardPaused.text":
+    "בכרטיסים מסוג זה נעשה כאן שימוש לרעה ברגע זה. לא נשלח דבר ולא חויב דבר. אפשר להשתמש בכרטיס אחר או בדרך תשלום אחרת, או לנסות שוב בעוד חצי שעה.",
+  "moment.title": "זה ייקח רגע",
+  "moment.text":
+    "כרגע מנסים כאן הרבה כרטיסים של אחרים, ולכן כל תשלום נבדק ביתר תשומת לב. לא חויב דבר. אין צורך לעשות דבר.",
+  "moment.in":
+    "{count, plural, one {טופס הכרטיס ייפתח בעוד שנייה אחת.} two {טופס הכרטיס ייפתח בעוד שתי שניות.} other {טופס הכרטיס ייפתח בעוד # שניות.}}",
+  "moment.open": "פתיחת טופס הכרטיס",
   "refusal.unavailable.title": "כרגע אי אפשר לקבל תשלומים",
   "refusal.unavailable.text": "הפעם לא נשלח דבר. אפשר לנסות שוב בעוד דקה: לא יהיה חיוב כפול.",
   "refusal.otherWindow.title": "תשלום אחד כבר בתהליך",
@@ -457,6 +469,9 @@ export const he: Catalogue = {
   "declined.authNeeded.title": "הבנק רוצה לוודא את זהותך",
   "declined.authNeeded.why": "הוא סירב לתשלום כי לא היה אישור.",
   "declined.authNeeded.next": "אפשר לנסות שוב ולאשר כשהבנק יבקש, או להשתמש בכרטיס אחר.",
+  "declined.notApproved.title": "התשלום לא אושר",
+  "declined.notApproved.why": "הסיבות לא נמסרות כאן כרגע, כדי שאיש לא יוכל לבדוק כרטיסים גנובים.",
+  "declined.notApproved.next": "כדאי לבדוק את פרטי הכרטיס ולנסות שוב, או להשתמש בכרטיס אחר.",
   "declined.bankRefused.title": "הבנק סירב",
   "declined.bankRefused.why": "לא נמסרה סיבה. רק הבנק יכול לומר למה.",
   "declined.bankRefused.next": "אפשר להתקשר לבנק או להשתמש בכרטיס אחר.",

@@ -173,6 +173,17 @@ export const id: Catalogue = {
   "refusal.tooManySubmits.title": "Terlalu banyak pembayaran sekaligus dari sini",
   "refusal.tooManySubmits.text":
     "Pembayaran Anda tidak dikirim dan tidak ada uang yang ditarik. Tunggu satu menit, lalu coba lagi.",
+  "refusal.checkFirst.title": "Perlu satu pemeriksaan lagi dahulu",
+  "refusal.checkFirst.text":
+    "Saat ini banyak kartu orang lain dicoba di sini, jadi setiap pembayaran diperiksa lebih teliti. Tidak ada yang dikirim dan tidak ada uang yang ditarik. Masukkan kartu sekali lagi.",
+  "refusal.cardPaused.title": "Kartu ini tidak bisa dipakai di sini saat ini",
+  "refusal.cardPaused.text":
+    "Kartu sejenis ini sedang disalahgunakan di sini. Tidak ada yang dikirim dan tidak ada uang yang ditarik. Pakai kartu lain atau cara bayar lain, atau coba lagi setengah jam lagi.",
+  "moment.title": "Ini perlu waktu sebentar",
+  "moment.text":
+    "Saat ini banyak kartu orang lain dicoba di sini, jadi setiap pembayaran diperiksa lebih teliti. Tidak ada uang yang ditarik. Anda tidak perlu melakukan apa pun.",
+  "moment.in": "Formulir kartu terbuka dalam {count, plural, other {# detik}}.",
+  "moment.open": "Buka formulir kartu",
   "refusal.unavailable.title": "Saat ini kami tidak bisa menerima pembayaran",
   "refusal.unavailable.text":
     "Kali ini tidak ada yang dikirim. Coba lagi dalam satu menit: uang Anda tidak akan ditarik dua kali.",
@@ -490,6 +501,10 @@ export const id: Catalogue = {
   "declined.authNeeded.title": "Bank Anda ingin memastikan ini benar Anda",
   "declined.authNeeded.why": "Bank menolak karena pembayaran tidak dikonfirmasi.",
   "declined.authNeeded.next": "Coba lagi dan konfirmasikan saat bank bertanya, atau pakai kartu lain.",
+  "declined.notApproved.title": "Pembayaran tidak disetujui",
+  "declined.notApproved.why":
+    "Saat ini alasan tidak disebutkan di sini, agar tidak ada yang bisa menguji kartu curian.",
+  "declined.notApproved.next": "Periksa data kartu lalu coba lagi, atau pakai kartu lain.",
   "declined.bankRefused.title": "Bank Anda menolak",
   "declined.bankRefused.why": "Bank tidak memberi alasan. Hanya bank Anda yang bisa menjelaskannya.",
   "declined.bankRefused.next": "Hubungi bank Anda, atau pakai kartu lain.",

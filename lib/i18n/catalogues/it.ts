@@ -173,6 +173,17 @@ export const it: Catalogue = {
   "refusal.tooManySubmits.title": "Troppi pagamenti insieme da qui",
   "refusal.tooManySubmits.text":
     "Il pagamento non è stato inviato e non è stato addebitato nulla. Attenda un minuto, poi riprovi.",
+  "refusal.checkFirst.title": "Prima serve un controllo in più",
+  "refusal.checkFirst.text":
+    "In questo momento qui vengono provate molte carte altrui, perciò ogni pagamento è controllato con più attenzione. Non è stato inviato nulla e non è stato addebitato nulla. Inserisca la carta ancora una volta.",
+  "refusal.cardPaused.title": "Questa carta ora non si può usare qui",
+  "refusal.cardPaused.text":
+    "Carte di questo tipo sono usate qui in modo illecito in questo momento. Non è stato inviato nulla e non è stato addebitato nulla. Usi un’altra carta o un altro modo di pagare, oppure riprovi tra mezz’ora.",
+  "moment.title": "Serve un momento",
+  "moment.text":
+    "In questo momento qui vengono provate molte carte altrui, perciò ogni pagamento è controllato con più attenzione. Non è stato addebitato nulla. Non deve fare nulla.",
+  "moment.in": "Il modulo della carta si apre tra {count, plural, one {# secondo} other {# secondi}}.",
+  "moment.open": "Apri il modulo della carta",
   "refusal.unavailable.title": "In questo momento non possiamo accettare pagamenti",
   "refusal.unavailable.text":
     "Questa volta non è stato inviato nulla. Riprovi tra un minuto: non ci sarà un doppio addebito.",
@@ -492,6 +503,10 @@ export const it: Catalogue = {
   "declined.authNeeded.title": "La banca vuole essere sicura che sia lei",
   "declined.authNeeded.why": "Ha rifiutato il pagamento perché non è stato confermato.",
   "declined.authNeeded.next": "Riprovi e confermi quando la banca lo chiede, o usi un’altra carta.",
+  "declined.notApproved.title": "Il pagamento non è stato approvato",
+  "declined.notApproved.why":
+    "Ora qui i motivi non vengono detti, perché nessuno possa provare carte rubate.",
+  "declined.notApproved.next": "Controlli i dati della carta e riprovi, oppure usi un’altra carta.",
   "declined.bankRefused.title": "La banca ha detto no",
   "declined.bankRefused.why": "Non ha dato un motivo. Solo la banca può dirle perché.",
   "declined.bankRefused.next": "Chiami la banca, o usi un’altra carta.",

@@ -172,6 +172,17 @@ export const ja: Catalogue = {
   "refusal.tooManySubmits.title": "一度に多くのお支払いがありました",
   "refusal.tooManySubmits.text":
     "お支払いは送信されず、引き落としもされていません。1分待ってからもう一度お試しください。",
+  "refusal.checkFirst.title": "先にもう一度確認が必要です",
+  "refusal.checkFirst.text":
+    "ただいま、ここで他人のカードが多数試されているため、すべてのお支払いを念入りに確認しています。送信も引き落としもされていません。カードをもう一度入力してください。",
+  "refusal.cardPaused.title": "このカードは今ここではお使いいただけません",
+  "refusal.cardPaused.text":
+    "現在、この種類のカードがここで悪用されています。送信も引き落としもされていません。別のカードか別のお支払い方法をお使いいただくか、30分後にもう一度お試しください。",
+  "moment.title": "少し時間がかかります",
+  "moment.text":
+    "ただいま、ここで他人のカードが多数試されているため、すべてのお支払いを念入りに確認しています。引き落としはされていません。何もなさる必要はありません。",
+  "moment.in": "カードの入力画面は {count, plural, other {# 秒後に開きます。}}",
+  "moment.open": "カードの入力画面を開く",
   "refusal.unavailable.title": "ただいまお支払いを受け付けられません",
   "refusal.unavailable.text":
     "今回は何も送信されていません。1分後にもう一度お試しください。二重の引き落としはありません。",
@@ -480,6 +491,9 @@ export const ja: Catalogue = {
   "declined.authNeeded.why": "確認されていないため、お支払いは承認されませんでした。",
   "declined.authNeeded.next":
     "もう一度お試しになり、銀行から求められたら確認してください。または別のカードをお使いください。",
+  "declined.notApproved.title": "お支払いは承認されませんでした",
+  "declined.notApproved.why": "盗まれたカードを試されないよう、今は理由をお伝えしていません。",
+  "declined.notApproved.next": "カードの内容を確かめてもう一度お試しいただくか、別のカードをお使いください。",
   "declined.bankRefused.title": "銀行に承認されませんでした",
   "declined.bankRefused.why": "理由は示されていません。理由は銀行だけが分かります。",
   "declined.bankRefused.next": "銀行に電話するか、別のカードをお使いください。",

@@ -172,6 +172,17 @@ export const ko: Catalogue = {
   "refusal.tooManySubmits.title": "한꺼번에 결제가 너무 많습니다",
   "refusal.tooManySubmits.text":
     "결제가 전송되지 않았고 출금되지 않았습니다. 1분 기다린 후 다시 시도해 주세요.",
+  "refusal.checkFirst.title": "먼저 한 번 더 확인이 필요합니다",
+  "refusal.checkFirst.text":
+    "지금 이곳에서 다른 사람의 카드가 많이 시도되고 있어 모든 결제를 더 꼼꼼히 확인합니다. 전송된 것도 출금된 것도 없습니다. 카드를 한 번 더 입력해 주세요.",
+  "refusal.cardPaused.title": "지금은 이 카드를 여기서 쓸 수 없습니다",
+  "refusal.cardPaused.text":
+    "현재 이런 종류의 카드가 이곳에서 악용되고 있습니다. 전송된 것도 출금된 것도 없습니다. 다른 카드나 다른 결제 방법을 쓰거나 30분 후에 다시 시도해 주세요.",
+  "moment.title": "잠시 시간이 걸립니다",
+  "moment.text":
+    "지금 이곳에서 다른 사람의 카드가 많이 시도되고 있어 모든 결제를 더 꼼꼼히 확인합니다. 출금되지 않았습니다. 아무것도 하지 않으셔도 됩니다.",
+  "moment.in": "카드 입력란이 {count, plural, other {#초 후에 열립니다.}}",
+  "moment.open": "카드 입력란 열기",
   "refusal.unavailable.title": "지금은 결제를 받을 수 없습니다",
   "refusal.unavailable.text":
     "이번에는 아무것도 전송되지 않았습니다. 1분 후에 다시 시도해 주세요. 두 번 출금되지 않습니다.",
@@ -471,6 +482,9 @@ export const ko: Catalogue = {
   "declined.authNeeded.title": "은행이 본인인지 확인하려 합니다",
   "declined.authNeeded.why": "결제가 확인되지 않아 거절되었습니다.",
   "declined.authNeeded.next": "다시 시도하고 은행이 물으면 확인하거나 다른 카드를 사용해 주세요.",
+  "declined.notApproved.title": "결제가 승인되지 않았습니다",
+  "declined.notApproved.why": "도난 카드를 시험하지 못하도록 지금은 이유를 알려 드리지 않습니다.",
+  "declined.notApproved.next": "카드 정보를 확인한 후 다시 시도하거나 다른 카드를 써 주세요.",
   "declined.bankRefused.title": "은행이 거절했습니다",
   "declined.bankRefused.why": "이유는 알려 주지 않았습니다. 이유는 은행만 알 수 있습니다.",
   "declined.bankRefused.next": "은행에 전화하거나 다른 카드를 사용해 주세요.",

@@ -172,6 +172,18 @@ export const pl: Catalogue = {
   "refusal.tooManySubmits.title": "Zbyt wiele płatności naraz",
   "refusal.tooManySubmits.text":
     "Płatność nie została wysłana i nic nie pobrano. Odczekaj minutę i spróbuj ponownie.",
+  "refusal.checkFirst.title": "Najpierw potrzebne jest jeszcze jedno sprawdzenie",
+  "refusal.checkFirst.text":
+    "Właśnie próbuje się tu wielu cudzych kart, dlatego każda płatność jest sprawdzana dokładniej. Nic nie wysłano i nic nie pobrano. Wpisz kartę jeszcze raz.",
+  "refusal.cardPaused.title": "Tą kartą nie można tu teraz zapłacić",
+  "refusal.cardPaused.text":
+    "Karty tego rodzaju są tu w tej chwili nadużywane. Nic nie wysłano i nic nie pobrano. Użyj innej karty lub innego sposobu płatności albo spróbuj za pół godziny.",
+  "moment.title": "To zajmie chwilę",
+  "moment.text":
+    "Właśnie próbuje się tu wielu cudzych kart, dlatego każda płatność jest sprawdzana dokładniej. Nic nie pobrano. Nie musisz nic robić.",
+  "moment.in":
+    "Formularz karty otworzy się za {count, plural, one {# sekundę} few {# sekundy} many {# sekund} other {# sekundy}}.",
+  "moment.open": "Otwórz formularz karty",
   "refusal.unavailable.title": "W tej chwili nie możemy przyjąć płatności",
   "refusal.unavailable.text":
     "Tym razem nic nie wysłano. Spróbuj za minutę: kwota nie zostanie pobrana dwa razy.",
@@ -479,6 +491,10 @@ export const pl: Catalogue = {
   "declined.authNeeded.title": "Bank chce mieć pewność, że to Ty",
   "declined.authNeeded.why": "Odmówił, ponieważ płatność nie została potwierdzona.",
   "declined.authNeeded.next": "Spróbuj ponownie i potwierdź, gdy bank zapyta, albo użyj innej karty.",
+  "declined.notApproved.title": "Płatność nie została zatwierdzona",
+  "declined.notApproved.why":
+    "Powody nie są tu teraz podawane, aby nikt nie mógł sprawdzać skradzionych kart.",
+  "declined.notApproved.next": "Sprawdź dane karty i spróbuj ponownie albo użyj innej karty.",
   "declined.bankRefused.title": "Bank odmówił",
   "declined.bankRefused.why": "Nie podał powodu. Tylko bank może powiedzieć dlaczego.",
   "declined.bankRefused.next": "Zadzwoń do banku albo użyj innej karty.",

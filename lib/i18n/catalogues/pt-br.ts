@@ -172,6 +172,17 @@ export const ptBr: Catalogue = {
   "refusal.tooManySubmits.title": "Pagamentos demais ao mesmo tempo",
   "refusal.tooManySubmits.text":
     "Seu pagamento não foi enviado e nada foi cobrado. Espere um minuto e tente de novo.",
+  "refusal.checkFirst.title": "Antes é preciso mais uma verificação",
+  "refusal.checkFirst.text":
+    "Muitos cartões alheios estão sendo testados aqui agora, por isso cada pagamento é visto com mais atenção. Nada foi enviado e nada foi cobrado. Digite o cartão mais uma vez.",
+  "refusal.cardPaused.title": "Este cartão não pode ser usado aqui agora",
+  "refusal.cardPaused.text":
+    "Cartões deste tipo estão sendo usados de forma indevida aqui neste momento. Nada foi enviado e nada foi cobrado. Use outro cartão ou outra forma de pagar, ou tente de novo em meia hora.",
+  "moment.title": "Isto leva um momento",
+  "moment.text":
+    "Muitos cartões alheios estão sendo testados aqui agora, por isso cada pagamento é visto com mais atenção. Nada foi cobrado. Você não precisa fazer nada.",
+  "moment.in": "O formulário do cartão abre em {count, plural, one {# segundo} other {# segundos}}.",
+  "moment.open": "Abrir o formulário do cartão",
   "refusal.unavailable.title": "Não podemos receber pagamentos neste momento",
   "refusal.unavailable.text":
     "Desta vez nada foi enviado. Tente de novo em um minuto: você não será cobrado duas vezes.",
@@ -484,6 +495,10 @@ export const ptBr: Catalogue = {
   "declined.authNeeded.title": "Seu banco quer ter certeza de que é você",
   "declined.authNeeded.why": "Ele recusou o pagamento porque não foi confirmado.",
   "declined.authNeeded.next": "Tente de novo e confirme quando seu banco pedir, ou use outro cartão.",
+  "declined.notApproved.title": "O pagamento não foi aprovado",
+  "declined.notApproved.why":
+    "Os motivos não são informados aqui agora, para que ninguém possa testar cartões roubados.",
+  "declined.notApproved.next": "Confira os dados do cartão e tente de novo, ou use outro cartão.",
   "declined.bankRefused.title": "Seu banco disse não",
   "declined.bankRefused.why": "Ele não deu motivo. Só seu banco pode dizer por quê.",
   "declined.bankRefused.next": "Ligue para o banco ou use outro cartão.",

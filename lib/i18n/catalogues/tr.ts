@@ -172,6 +172,17 @@ export const tr: Catalogue = {
   "refusal.tooManySubmits.title": "Buradan aynı anda çok fazla ödeme",
   "refusal.tooManySubmits.text":
     "Ödemeniz gönderilmedi, para çekilmedi. Bir dakika bekleyip yeniden deneyin.",
+  "refusal.checkFirst.title": "Önce bir kontrol daha gerekiyor",
+  "refusal.checkFirst.text":
+    "Şu anda burada başkalarına ait çok sayıda kart deneniyor, bu yüzden her ödemeye daha dikkatli bakılıyor. Hiçbir şey gönderilmedi, para çekilmedi. Kartı bir kez daha girin.",
+  "refusal.cardPaused.title": "Bu kart şu anda burada kullanılamıyor",
+  "refusal.cardPaused.text":
+    "Bu tür kartlar şu anda burada kötüye kullanılıyor. Hiçbir şey gönderilmedi, para çekilmedi. Başka bir kart veya başka bir ödeme yolu kullanın ya da yarım saat sonra yeniden deneyin.",
+  "moment.title": "Bu biraz sürüyor",
+  "moment.text":
+    "Şu anda burada başkalarına ait çok sayıda kart deneniyor, bu yüzden her ödemeye daha dikkatli bakılıyor. Para çekilmedi. Bir şey yapmanız gerekmiyor.",
+  "moment.in": "Kart formu {count, plural, one {# saniye} other {# saniye}} içinde açılacak.",
+  "moment.open": "Kart formunu aç",
   "refusal.unavailable.title": "Şu anda ödeme alamıyoruz",
   "refusal.unavailable.text":
     "Bu kez bir şey gönderilmedi. Bir dakika sonra yeniden deneyin: iki kez para çekilmez.",
@@ -478,6 +489,9 @@ export const tr: Catalogue = {
   "declined.authNeeded.title": "Bankanız siz olduğunuzdan emin olmak istiyor",
   "declined.authNeeded.why": "Ödeme onaylanmadığı için kabul etmedi.",
   "declined.authNeeded.next": "Yeniden deneyin ve bankanız sorunca onaylayın veya başka bir kart kullanın.",
+  "declined.notApproved.title": "Ödeme onaylanmadı",
+  "declined.notApproved.why": "Kimse çalıntı kartları deneyemesin diye şu anda burada neden belirtilmiyor.",
+  "declined.notApproved.next": "Kart bilgilerini kontrol edip yeniden deneyin veya başka bir kart kullanın.",
   "declined.bankRefused.title": "Bankanız kabul etmedi",
   "declined.bankRefused.why": "Neden belirtmedi. Nedenini yalnızca bankanız söyleyebilir.",
   "declined.bankRefused.next": "Bankanızı arayın veya başka bir kart kullanın.",

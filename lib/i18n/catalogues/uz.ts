@@ -172,6 +172,17 @@ export const uz: Catalogue = {
   "refusal.tooManySubmits.title": "Ketma-ket juda koʻp toʻlov urinishi",
   "refusal.tooManySubmits.text":
     "Toʻlovingiz yuborilmadi va pul yechilmadi. Bir daqiqa kutib, qayta urinib koʻring.",
+  "refusal.checkFirst.title": "Avval yana bir tekshiruv kerak",
+  "refusal.checkFirst.text":
+    "Hozir bu yerda koʻplab begona kartalar sinab koʻrilmoqda, shuning uchun har bir toʻlov diqqat bilan tekshiriladi. Hech narsa yuborilmadi, pul yechilmadi. Kartani yana bir marta kiriting.",
+  "refusal.cardPaused.title": "Bu kartadan hozir bu yerda foydalanib boʻlmaydi",
+  "refusal.cardPaused.text":
+    "Bunday kartalardan hozir bu yerda yomon niyatda foydalanilmoqda. Hech narsa yuborilmadi, pul yechilmadi. Boshqa karta yoki boshqa toʻlov usulidan foydalaning yoki yarim soatdan keyin qayta urinib koʻring.",
+  "moment.title": "Bu biroz vaqt oladi",
+  "moment.text":
+    "Hozir bu yerda koʻplab begona kartalar sinab koʻrilmoqda, shuning uchun har bir toʻlov diqqat bilan tekshiriladi. Pul yechilmadi. Hech narsa qilishingiz shart emas.",
+  "moment.in": "Karta shakli {count, plural, one {# soniyadan} other {# soniyadan}} keyin ochiladi.",
+  "moment.open": "Karta shaklini ochish",
   "refusal.unavailable.title": "Hozir toʻlov qabul qila olmaymiz",
   "refusal.unavailable.text":
     "Bu safar hech narsa yuborilmadi. Bir daqiqadan keyin qayta urinib koʻring: pul ikki marta yechilmaydi.",
@@ -488,6 +499,11 @@ export const uz: Catalogue = {
   "declined.authNeeded.why": "Toʻlov tasdiqlanmagani uchun bank rad etdi.",
   "declined.authNeeded.next":
     "Qayta urinib koʻring va bank soʻraganda tasdiqlang yoki boshqa kartadan foydalaning.",
+  "declined.notApproved.title": "Toʻlov tasdiqlanmadi",
+  "declined.notApproved.why":
+    "Hech kim oʻgʻirlangan kartalarni sinay olmasligi uchun sabablar hozir aytilmaydi.",
+  "declined.notApproved.next":
+    "Karta maʼlumotlarini tekshirib, qayta urinib koʻring yoki boshqa kartadan foydalaning.",
   "declined.bankRefused.title": "Bank rad etdi",
   "declined.bankRefused.why": "Bank sababini aytmadi. Uni faqat bankdan bilish mumkin.",
   "declined.bankRefused.next": "Bankka qoʻngʻiroq qiling yoki boshqa kartadan foydalaning.",

@@ -172,6 +172,17 @@ export const vi: Catalogue = {
   "refusal.tooManySubmits.title": "Quá nhiều khoản thanh toán cùng lúc từ đây",
   "refusal.tooManySubmits.text":
     "Khoản thanh toán của bạn không được gửi và không có khoản nào bị trừ. Hãy đợi một phút rồi thử lại.",
+  "refusal.checkFirst.title": "Cần kiểm tra thêm một bước trước",
+  "refusal.checkFirst.text":
+    "Lúc này có nhiều thẻ của người khác đang bị thử ở đây, nên mỗi khoản trả được xem kỹ hơn. Chưa có gì được gửi và chưa có khoản nào bị trừ. Hãy nhập thẻ một lần nữa.",
+  "refusal.cardPaused.title": "Lúc này không dùng được thẻ này ở đây",
+  "refusal.cardPaused.text":
+    "Loại thẻ này đang bị lạm dụng ở đây. Chưa có gì được gửi và chưa có khoản nào bị trừ. Hãy dùng thẻ khác hoặc cách trả khác, hoặc thử lại sau nửa giờ.",
+  "moment.title": "Việc này mất một chút thời gian",
+  "moment.text":
+    "Lúc này có nhiều thẻ của người khác đang bị thử ở đây, nên mỗi khoản trả được xem kỹ hơn. Chưa có khoản nào bị trừ. Bạn không cần làm gì.",
+  "moment.in": "Mẫu nhập thẻ sẽ mở sau {count, plural, other {# giây}}.",
+  "moment.open": "Mở mẫu nhập thẻ",
   "refusal.unavailable.title": "Lúc này chúng tôi không thể nhận thanh toán",
   "refusal.unavailable.text":
     "Lần này không có gì được gửi. Hãy thử lại sau một phút: bạn sẽ không bị trừ tiền hai lần.",
@@ -482,6 +493,9 @@ export const vi: Catalogue = {
   "declined.authNeeded.title": "Ngân hàng muốn chắc chắn đó là bạn",
   "declined.authNeeded.why": "Ngân hàng từ chối vì khoản thanh toán chưa được xác nhận.",
   "declined.authNeeded.next": "Hãy thử lại và xác nhận khi ngân hàng hỏi, hoặc dùng thẻ khác.",
+  "declined.notApproved.title": "Khoản trả không được chấp thuận",
+  "declined.notApproved.why": "Lúc này lý do không được nêu ở đây, để không ai thử được thẻ bị đánh cắp.",
+  "declined.notApproved.next": "Hãy kiểm tra thông tin thẻ rồi thử lại, hoặc dùng thẻ khác.",
   "declined.bankRefused.title": "Ngân hàng đã từ chối",
   "declined.bankRefused.why": "Ngân hàng không nêu lý do. Chỉ ngân hàng mới có thể cho bạn biết.",
   "declined.bankRefused.next": "Hãy gọi cho ngân hàng, hoặc dùng thẻ khác.",

@@ -166,6 +166,17 @@ export const zh: Catalogue = {
   "refusal.notRemoved.text": "它仍然保存着。请一分钟后再试。",
   "refusal.tooManySubmits.title": "同时从这里发起的付款太多",
   "refusal.tooManySubmits.text": "您的付款未提交，也没有扣款。请等一分钟再试。",
+  "refusal.checkFirst.title": "需要先多做一次检查",
+  "refusal.checkFirst.text":
+    "现在有人在这里试用大量他人的银行卡，因此每笔付款都会更仔细地检查。未提交任何内容，也没有扣款。请再输入一次卡片信息。",
+  "refusal.cardPaused.title": "这张卡现在无法在此使用",
+  "refusal.cardPaused.text":
+    "目前有人在这里盗用这类卡片。未提交任何内容，也没有扣款。请换一张卡或换一种付款方式，或半小时后再试。",
+  "moment.title": "需要一点时间",
+  "moment.text":
+    "现在有人在这里试用大量他人的银行卡，因此每笔付款都会更仔细地检查。没有扣款。您无需做任何操作。",
+  "moment.in": "{count, plural, other {# 秒后打开填卡页面。}}",
+  "moment.open": "打开填卡页面",
   "refusal.unavailable.title": "暂时无法收款",
   "refusal.unavailable.text": "这次没有提交任何内容。请一分钟后再试：不会重复扣款。",
   "refusal.otherWindow.title": "已有一笔付款正在处理",
@@ -442,6 +453,9 @@ export const zh: Catalogue = {
   "declined.authNeeded.title": "您的银行想确认是您本人",
   "declined.authNeeded.why": "付款未经确认，因此银行拒绝了。",
   "declined.authNeeded.next": "请再试一次并在银行询问时确认，或使用其他卡。",
+  "declined.notApproved.title": "付款未获批准",
+  "declined.notApproved.why": "为防止有人测试被盗的卡，现在这里不说明原因。",
+  "declined.notApproved.next": "请核对卡片信息后再试，或换一张卡。",
   "declined.bankRefused.title": "银行拒绝了付款",
   "declined.bankRefused.why": "银行没有说明原因。只有银行能告诉您。",
   "declined.bankRefused.next": "请致电银行，或使用其他卡。",

@@ -171,8 +171,8 @@ function failedReason({ invoice, account }: Payment, texts: Texts): Partial<Resu
  * What support asks for: the reason's code, where it may be told, beside the code by which the log knows this try; and
  * the Gate's number of the operation.
  */
-const supportLine = ({ code, operationId, paymentId }: Attempt, { t }: Texts): string[] => {
-  const reason = code !== null && isShownToPayer(code) ? [code] : [];
+const supportLine = ({ code, operationId, paymentId, quiet }: Attempt, { t }: Texts): string[] => {
+  const reason = code !== null && !quiet && isShownToPayer(code) ? [code] : [];
   const codes = [...reason, supportCode(paymentId, sha256)].join(" ");
   return [t("support.code", { code: codes }), ...(operationId === null ? [] : [operationId])];
 };

@@ -1,0 +1,125 @@
+import "server-only";
+import type { Pan } from "@/lib/card/pan";
+import type { Account } from "@/lib/config/account";
+import { getEnv } from "@/lib/config/env";
+import { log } from "@/lib/logging/log";
+import type { Attempt } from "@/lib/payment/attempt";
+import type { InvoiceId } from "@/lib/payment/invoice";
+import { error, ok, type Result } from "@/lib/result";
+import { abuseKey, printsOf } from "@/lib/security/abuse-key";
+import {
+  attackKeys,
+  attackMs,
+  binDeclines,
+  countersOfEnd,
+  countersOfTry,
+  isAttack,
+  judgeTry,
+  ratio,
+} from "@/lib/security/card-testing";
+import { limitedAddress } from "@/lib/security/client-address";
+import { readPass, type PassBond } from "@/lib/security/pass";
+import { pushOutcome, raise, takeNote, tallyTry } from "@/lib/store/card-tries";
+import { count } from "@/lib/store/rate";
+
+/** The store as these acts need it; a model stands in its place where an attack is played. */
+export type TryStore = {
+  readonly tallyTry: typeof tallyTry;
+  readonly count: typeof count;
+  readonly takeNote: typeof takeNote;
+  readonly pushOutcome: typeof pushOutcome;
+  readonly raise: typeof raise;
+};
+
+const ownStore: TryStore = { tallyTry, count, takeNote, pushOutcome, raise };
+
+/** One card that was handed in, by whom, with the pass that came along (empty: none). */
+export type Handed = {
+  readonly invoiceId: InvoiceId;
+  readonly account: Account;
+  /** Real money may move: only then is anything counted by card, account or browser. */
+  readonly real: boolean;
+  readonly tries: number;
+  readonly pan: Pan;
+  readonly address: string | null;
+  readonly device: string | null;
+  readonly pass: string;
+  /** The store's clock, ms. */
+  readonly now: number;
+};
+
+/** Why a card was not let through to the Gate. Nothing was sent in any of these. */
+export type NotAdmitted = "tooManySubmits" | "checkFirst" | "cardPaused";
+
+const faultOf = { tooMany: "tooManySubmits", needsPass: "checkFirst", paused: "cardPaused" } as const;
+
+/** To whom a pass of this payment belongs. */
+export const bondOf = (invoiceId: InvoiceId, address: string | null, tries: number): PassBond => ({
+  invoiceId,
+  address: address === null ? null : limitedAddress(address),
+  tries,
+});
+
+/**
+ * Whether this card may go to the Gate, by one statement of the store; `quiet`: a decline must not tell its reason.
+ * Where no real money moves everybody tries the same few cards and half of them are meant to fail: nothing is counted
+ * beyond the invoice there. Throws when the store is away: then nothing is sent.
+ */
+export async function admitCard(
+  handed: Handed,
+  store: TryStore = ownStore,
+  own: string | null = getEnv().abuseKey,
+): Promise<Result<{ readonly quiet: boolean }, NotAdmitted>> {
+  const { account, invoiceId } = handed;
+  const bond = bondOf(invoiceId, handed.address, handed.tries);
+  const fate = readPass(abuseKey(account, own, "pass"), bond, handed.pass, handed.now);
+  const nonce = fate.kind === "good" ? fate.nonce : null;
+  const note = {
+    account: account.commerceAccount,
+    ...printsOf(abuseKey(account, own, "card"), handed.pan),
+  };
+  const test = `test.${invoiceId}`;
+  const of = handed.real
+    ? { ...note, device: handed.device, nonce }
+    : { account: test, card: test, bin: test, device: null, nonce };
+  const keys = attackKeys(note);
+  const { hits, raised } = await store.tallyTry(
+    countersOfTry(of),
+    Object.values(keys),
+    invoiceId,
+    handed.real ? note : null,
+  );
+  const { verdict, surge } = judgeTry(of, hits, raised);
+  if (surge) await began(store, keys.account, of.account, "inFlight");
+  if (verdict.kind === "pass") return ok({ quiet: verdict.quiet });
+  log("warn", "limit.reached", { invoice: invoiceId, account: of.account, limit: verdict.limit });
+  // Whoever still knocks with a list keeps the door watched.
+  if (verdict.why === "paused") await began(store, keys.account, of.account, "bin");
+  return error(faultOf[verdict.why]);
+}
+
+/** Counts how a try ended: the only way in which an attack is told from a good day. Never throws into a payment. */
+export async function settleTry(
+  { invoiceId, gateMethod }: Pick<Attempt, "invoiceId" | "gateMethod">,
+  outcome: "declined" | "paid",
+  store: TryStore = ownStore,
+): Promise<void> {
+  if (gateMethod !== "card") return;
+  try {
+    const note = await store.takeNote(invoiceId);
+    if (note === null) return;
+    const keys = attackKeys(note);
+    const counters = countersOfEnd(note, outcome);
+    const hits = await store.count(counters);
+    const recent = await store.pushOutcome(keys.account, outcome === "paid" ? "p" : "d", ratio.most);
+    if (outcome === "paid") return;
+    if (isAttack(recent)) await began(store, keys.account, note.account, "ratio");
+    if ((hits.at(-1) ?? 0) >= binDeclines) await began(store, keys.bin, note.account, "bin");
+  } catch (reason) {
+    log("error", "limit.notCounted", { invoice: invoiceId, error: reason });
+  }
+}
+
+async function began(store: TryStore, key: string, account: string, reason: string): Promise<void> {
+  if (await store.raise(key, attackMs)) log("error", "attack.began", { account, reason });
+}

@@ -1,0 +1,150 @@
+import "server-only";
+
+import { passSeconds } from "@/lib/security/pass";
+
+/** A counter of the store; see lib/store/rate. */
+type Counter = {
+  readonly key: string;
+  readonly seconds: number;
+  readonly add?: 0 | 1;
+  readonly wide?: boolean;
+};
+
+/** Who tries which card at which account. Hashes only; `nonce` of the good pass that came along. */
+export type TrySubjects = {
+  readonly account: string;
+  readonly card: string;
+  readonly bin: string;
+  readonly device: string | null;
+  readonly nonce: string | null;
+};
+
+/** `tooMany`: a limit; `pass`: a pass is needed; `paused`: cards of this range are kept out for now; see `judgeTry`. */
+export type Verdict =
+  | { readonly kind: "pass"; readonly quiet: boolean }
+  | { readonly kind: "refused"; readonly why: "tooMany" | "needsPass" | "paused"; readonly limit: string };
+
+const hour = 3_600;
+const day = 86_400;
+const tenMinutes = 600;
+
+/** How long an attack is believed after its last sign. */
+export const attackMs = 30 * 60_000;
+
+/** Outcomes that the ratio is of, and the share of declines that is an attack. Source: trust-and-speed.md B.5. */
+export const ratio = { most: 50, declined: 0.6 } as const;
+
+/** Declines of a range of cards within ten minutes that are an attack on it. Source: trust-and-speed.md B.5. */
+export const binDeclines = 30;
+
+/** Wider than B.5 where honest payers would meet it: a counter with one browser, a family with one card. */
+const most = { cardTries: 10, cardDeclines: 5, deviceTries: 30 } as const;
+
+/**
+ * Tries in flight, of which nobody knows the end, that an account may have beside what it is used to: a thousand cards
+ * sent at once would all be at the Gate before the first decline is known.
+ */
+const inFlight = { least: 80, ofPaid: 1 / 4 } as const;
+
+export const attackKeys = ({ account, bin }: Pick<TrySubjects, "account" | "bin">) => ({
+  account: `account.${account}`,
+  bin: `bin.${bin}`,
+});
+
+const counterNames = (of: Omit<TrySubjects, "device" | "nonce">) =>
+  ({
+    cardTries: { key: `card.tried.${of.card}`, seconds: hour },
+    cardDeclines: { key: `card.declined.${of.card}`, seconds: hour },
+    binPaid: { key: `bin.paid.${of.bin}`, seconds: day, wide: true },
+    binDeclined: { key: `bin.declined.${of.bin}`, seconds: day, wide: true },
+    binTried: { key: `bin.tried.${of.bin}`, seconds: day, wide: true },
+    tried: { key: `account.tried.${of.account}`, seconds: tenMinutes, wide: true },
+    ended: { key: `account.ended.${of.account}`, seconds: tenMinutes, wide: true },
+    paid: { key: `account.paid.${of.account}`, seconds: tenMinutes, wide: true },
+  }) as const satisfies Record<string, Counter>;
+
+/** What is counted when a card is handed in, and what is only looked at. */
+export const countersOfTry = (of: TrySubjects): readonly Counter[] => {
+  const names = counterNames(of);
+  const look = { add: 0 } as const;
+  return [
+    names.cardTries,
+    { ...names.cardDeclines, ...look },
+    { ...names.binPaid, ...look },
+    { ...names.binDeclined, ...look },
+    names.binTried,
+    names.tried,
+    { ...names.ended, ...look },
+    { ...names.paid, ...look },
+    // As long as a pass lives and no window's end frees it.
+    ...(of.nonce === null ? [] : [{ key: `pass.${of.nonce}`, seconds: passSeconds, wide: true }]),
+    ...(of.device === null ? [] : [{ key: `device.tried.${of.device}`, seconds: hour }]),
+  ];
+};
+
+/** What is counted when a try ended. */
+export const countersOfEnd = (
+  of: Omit<TrySubjects, "device" | "nonce">,
+  outcome: "declined" | "paid",
+): readonly Counter[] => {
+  const names = counterNames(of);
+  return outcome === "paid"
+    ? [names.binPaid, names.ended, names.paid]
+    : [
+        names.cardDeclines,
+        names.binDeclined,
+        names.ended,
+        { key: names.binDeclined.key, seconds: tenMinutes },
+      ];
+};
+
+/** The counts of `countersOfTry`, by name. */
+type Counts = Record<keyof ReturnType<typeof counterNames>, number> & { nonce: number; device: number };
+
+const named = (of: TrySubjects, hits: readonly number[]): Counts => {
+  const [cardTries, cardDeclines, binPaid, binDeclined, binTried, tried, ended, paid, ...rest] =
+    hits.map(Number);
+  const numbers = { cardTries, cardDeclines, binPaid, binDeclined, binTried, tried, ended, paid };
+  const nonce = of.nonce === null ? 0 : (rest.shift() ?? 0);
+  const whole = Object.fromEntries(Object.entries(numbers).map(([name, count]) => [name, count ?? 0]));
+  return { ...(whole as Record<keyof typeof numbers, number>), nonce, device: rest[0] ?? 0 };
+};
+
+/**
+ * Whether a card may go to the Gate. `raised`: which of `attackKeys` are on. Without an attack only limits count. Under
+ * one each try costs a pass, and a range of cards of which more were declined than paid is kept out: for whoever tries
+ * a stolen list, that is all of it. `surge`: this is the sign of an attack itself.
+ */
+export function judgeTry(
+  of: TrySubjects,
+  hits: readonly number[],
+  raised: readonly string[],
+): { readonly verdict: Verdict; readonly surge: boolean } {
+  const n = named(of, hits);
+  const refused = (why: "tooMany" | "needsPass" | "paused", limit: string): Verdict => ({
+    kind: "refused",
+    why,
+    limit,
+  });
+  const surge = n.tried - n.ended > inFlight.least + n.paid * inFlight.ofPaid;
+  const under = raised.length > 0 || surge;
+  const isBinOut = n.binDeclined > n.binPaid && n.binTried - n.binPaid > binAllowance + n.binPaid;
+  const verdict = ((): Verdict => {
+    if (n.cardTries > most.cardTries) return refused("tooMany", "submit.card.3600");
+    if (n.cardDeclines >= most.cardDeclines) return refused("tooMany", "submit.cardDeclines.3600");
+    if (n.device > most.deviceTries) return refused("tooMany", "submit.device.3600");
+    if (!under) return { kind: "pass", quiet: false };
+    if (isBinOut) return refused("paused", "submit.bin.86400");
+    if (surge) return refused("needsPass", "submit.inFlight.600");
+    return n.nonce === 1 ? { kind: "pass", quiet: true } : refused("needsPass", "submit.pass.1800");
+  })();
+  return { verdict, surge };
+}
+
+/** So many tries of a range that pays nothing are let through while cards are tried in numbers. */
+const binAllowance = 3;
+
+/** Whether the last outcomes of an account (`d` declined, `p` paid) are those of stolen cards. */
+export const isAttack = (recent: string): boolean =>
+  recent.length >= ratio.most &&
+  [...recent].filter((each) => each === "d").length > ratio.declined * recent.length;

@@ -5,6 +5,7 @@ import {
   withoutPostal,
   type BillingFault,
   type BillingField,
+  type BillingInput,
 } from "@/lib/forms/billing";
 import type { Texts } from "@/lib/i18n/texts";
 
@@ -52,15 +53,18 @@ export const billingItems = (faults: readonly BillingFault[], texts: Texts) =>
     text: billingFaultText(faults, field, texts),
   }));
 
-/** The billing address below the card, empty like all of the form. */
+/** The billing address below the card, empty like all of the form unless the card alone was sent back. */
 export function BillingPart({
   texts,
   faults,
   countries,
+  kept,
 }: {
   readonly texts: Texts;
   readonly faults: readonly BillingFault[];
   readonly countries: readonly Country[];
+  /** What was typed a moment ago, where nothing was wrong with it. */
+  readonly kept?: BillingInput | undefined;
 }) {
   const { t } = texts;
   const country = billingName("country");
@@ -81,7 +85,7 @@ export function BillingPart({
           name={country}
           className="input"
           autoComplete={AUTOFILL.country}
-          defaultValue=""
+          defaultValue={kept?.country ?? ""}
           data-missing={t("billing.country.missing")}
           aria-describedby={countryFault === null ? undefined : faultId(country)}
           aria-invalid={countryFault === null ? undefined : true}
@@ -109,6 +113,7 @@ export function BillingPart({
             input={{
               type: field === "email" ? "email" : "text",
               name: billingName(field),
+              defaultValue: kept?.[field],
               className: "input",
               autoComplete: AUTOFILL[field],
               autoCorrect: "off",

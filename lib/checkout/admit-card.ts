@@ -11,6 +11,7 @@ import {
   attackKeys,
   attackMs,
   binDeclines,
+  countersOfBegin,
   countersOfEnd,
   countersOfTry,
   isAttack,
@@ -19,19 +20,20 @@ import {
 } from "@/lib/security/card-testing";
 import { limitedAddress } from "@/lib/security/client-address";
 import { readPass, type PassBond } from "@/lib/security/pass";
-import { pushOutcome, raise, takeNote, tallyTry } from "@/lib/store/card-tries";
+import { noteTry, pushOutcome, raise, takeNote, tallyTry, type TryNote } from "@/lib/store/card-tries";
 import { count } from "@/lib/store/rate";
 
 /** The store as these acts need it; a model stands in its place where an attack is played. */
 export type TryStore = {
   readonly tallyTry: typeof tallyTry;
+  readonly noteTry: typeof noteTry;
   readonly count: typeof count;
   readonly takeNote: typeof takeNote;
   readonly pushOutcome: typeof pushOutcome;
   readonly raise: typeof raise;
 };
 
-const ownStore: TryStore = { tallyTry, count, takeNote, pushOutcome, raise };
+const ownStore: TryStore = { tallyTry, noteTry, count, takeNote, pushOutcome, raise };
 
 /** One card that was handed in, by whom, with the pass that came along (empty: none). */
 export type Handed = {
@@ -53,6 +55,9 @@ export type NotAdmitted = "tooManySubmits" | "checkFirst" | "cardPaused";
 
 const faultOf = { tooMany: "tooManySubmits", needsPass: "checkFirst", paused: "cardPaused" } as const;
 
+/** `quiet`: a decline must not tell its reason. `note`: by what the end of the try is counted, null where nothing is. */
+export type Admission = { readonly quiet: boolean; readonly note: TryNote | null };
+
 /** To whom a pass of this payment belongs. */
 export const bondOf = (invoiceId: InvoiceId, address: string | null, tries: number): PassBond => ({
   invoiceId,
@@ -61,15 +66,14 @@ export const bondOf = (invoiceId: InvoiceId, address: string | null, tries: numb
 });
 
 /**
- * Whether this card may go to the Gate, by one statement of the store; `quiet`: a decline must not tell its reason.
- * Where no real money moves everybody tries the same few cards and half of them are meant to fail: nothing is counted
+ * Whether this card may go to the Gate, by one statement of the store. Where no real money moves everybody tries the same few cards and half of them are meant to fail: nothing is counted
  * beyond the invoice there. Throws when the store is away: then nothing is sent.
  */
 export async function admitCard(
   handed: Handed,
   store: TryStore = ownStore,
   own: string | null = getEnv().abuseKey,
-): Promise<Result<{ readonly quiet: boolean }, NotAdmitted>> {
+): Promise<Result<Admission, NotAdmitted>> {
   const { account, invoiceId } = handed;
   const bond = bondOf(invoiceId, handed.address, handed.tries);
   const fate = readPass(abuseKey(account, own, "pass"), bond, handed.pass, handed.now);
@@ -83,30 +87,40 @@ export async function admitCard(
     ? { ...note, device: handed.device, nonce }
     : { account: test, card: test, bin: test, device: null, nonce };
   const keys = attackKeys(note);
-  const { hits, raised } = await store.tallyTry(
-    countersOfTry(of),
-    Object.values(keys),
-    invoiceId,
-    handed.real ? note : null,
-  );
+  const { hits, raised } = await store.tallyTry(countersOfTry(of), Object.values(keys));
   const { verdict, surge } = judgeTry(of, hits, raised);
   if (surge) await began(store, keys.account, of.account, "inFlight");
-  if (verdict.kind === "pass") return ok({ quiet: verdict.quiet });
+  if (verdict.kind === "pass") return ok({ quiet: verdict.quiet, note: handed.real ? note : null });
   log("warn", "limit.reached", { invoice: invoiceId, account: of.account, limit: verdict.limit });
   // Whoever still knocks with a list keeps the door watched.
   if (verdict.why === "paused") await began(store, keys.account, of.account, "bin");
   return error(faultOf[verdict.why]);
 }
 
+/** Counts a try that has its slot and is about to be sent. Never stops it: it was let through. */
+export async function beginTry(
+  attemptId: string,
+  note: TryNote | null | undefined,
+  store: TryStore = ownStore,
+): Promise<void> {
+  if (!note) return;
+  await store.noteTry(attemptId, note, countersOfBegin(note)).catch(notCounted(attemptId));
+}
+
+const notCounted =
+  (attempt: string) =>
+  (reason: unknown): void =>
+    log("error", "limit.notCounted", { attempt, error: reason });
+
 /** Counts how a try ended: the only way in which an attack is told from a good day. Never throws into a payment. */
 export async function settleTry(
-  { invoiceId, gateMethod }: Pick<Attempt, "invoiceId" | "gateMethod">,
+  { id, gateMethod }: Pick<Attempt, "id" | "gateMethod">,
   outcome: "declined" | "paid",
   store: TryStore = ownStore,
 ): Promise<void> {
   if (gateMethod !== "card") return;
   try {
-    const note = await store.takeNote(invoiceId);
+    const note = await store.takeNote(id);
     if (note === null) return;
     const keys = attackKeys(note);
     const counters = countersOfEnd(note, outcome);
@@ -116,7 +130,7 @@ export async function settleTry(
     if (isAttack(recent)) await began(store, keys.account, note.account, "ratio");
     if ((hits.at(-1) ?? 0) >= binDeclines) await began(store, keys.bin, note.account, "bin");
   } catch (reason) {
-    log("error", "limit.notCounted", { invoice: invoiceId, error: reason });
+    notCounted(id)(reason);
   }
 }
 

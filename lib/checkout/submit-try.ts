@@ -13,7 +13,9 @@ import { nextTry } from "@/lib/payment/step";
 import { parseWallet, wallets } from "@/lib/payment/wallets";
 import { error, ok, type Result } from "@/lib/result";
 import { inInvoice } from "@/lib/store/in-invoice";
+import type { TryNote } from "@/lib/store/card-tries";
 import type { CardNote } from "@/lib/store/saved-cards";
+import { beginTry } from "@/lib/checkout/admit-card";
 import { applyNews } from "@/lib/checkout/apply-news";
 import { payerOf } from "@/lib/checkout/card-wishes";
 import { seenOf } from "@/lib/checkout/seen";
@@ -51,6 +53,8 @@ export type TrySubmission = {
   readonly browserHash: string | null;
   /** Cards are tried here in numbers now: a decline will not tell its reason. Left out: no. */
   readonly quiet?: boolean;
+  /** By what the end of this try is counted; see `admitCard`. */
+  readonly tryNote?: TryNote | null;
   /** Which of our own origins the payer is on. */
   readonly origin: string;
 };
@@ -81,7 +85,10 @@ export async function submitTry(submission: TrySubmission): Promise<Result<void,
     await untilSettled(payment.invoice.id);
     return ok(undefined);
   }
-  await noteSavedCard(payment.account, attempt, submission.cardNote ?? null);
+  await Promise.all([
+    noteSavedCard(payment.account, attempt, submission.cardNote ?? null),
+    beginTry(attempt.id, submission.tryNote),
+  ]);
   const answer = await submitSale(gateOf(payment.account), {
     gateMethod,
     paymentId: attempt.paymentId,

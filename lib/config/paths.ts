@@ -17,12 +17,13 @@ export const paths = {
   /** `fault`: the key of what the list has to say after a choice that led nowhere. */
   method: (id: string, fault: string | null = null): string =>
     step(id, "method") + (fault === null ? "" : `?fault=${part(fault)}`),
-  /** `faults` are keys of messages (`number.missing`), never what was typed; `card` a saved card's id in our pages, or `new`. */
-  card: (id: string, faults: readonly string[] = [], card: string | null = null): string =>
+  /** `faults` are keys of messages (`number.missing`), never what was typed; `card` a saved card's id in our pages, or `new`; `pass` see lib/security/pass. */
+  card: (id: string, faults: readonly string[] = [], card: string | null = null, pass: string = ""): string =>
     step(id, "card") +
     query([
       ["faults", faults.map(part).join(",")],
       ["card", card === null ? "" : part(card)],
+      ["pass", part(pass)],
     ]) +
     (faults.length === 0 ? "" : "#problem"),
   /** Asks before a saved card is removed. */

@@ -42,9 +42,12 @@ const most = { cardTries: 10, cardDeclines: 5, deviceTries: 30 } as const;
 
 /**
  * Tries in flight, of which nobody knows the end, that an account may have beside what it is used to: a thousand cards
- * sent at once would all be at the Gate before the first decline is known.
+ * sent at once would all be at the Gate before the first decline is known. More than that is the sign of an attack.
  */
 const inFlight = { least: 80, ofPaid: 1 / 4 } as const;
+
+/** How many tries may begin in ten seconds under attack: a brake on bursts, never a wall (what is refused does not count). */
+const pace = { seconds: 10, least: 30, ofPaid: 1 / 20 } as const;
 
 export const attackKeys = ({ account, bin }: Pick<TrySubjects, "account" | "bin">) => ({
   account: `account.${account}`,
@@ -61,6 +64,7 @@ const counterNames = (of: Omit<TrySubjects, "device" | "nonce">) =>
     tried: { key: `account.tried.${of.account}`, seconds: tenMinutes, wide: true },
     ended: { key: `account.ended.${of.account}`, seconds: tenMinutes, wide: true },
     paid: { key: `account.paid.${of.account}`, seconds: tenMinutes, wide: true },
+    pace: { key: `account.pace.${of.account}`, seconds: pace.seconds },
   }) as const satisfies Record<string, Counter>;
 
 /** What is counted when a card is handed in, and what is only looked at. */
@@ -68,18 +72,25 @@ export const countersOfTry = (of: TrySubjects): readonly Counter[] => {
   const names = counterNames(of);
   const look = { add: 0 } as const;
   return [
-    names.cardTries,
+    { ...names.cardTries, ...look },
     { ...names.cardDeclines, ...look },
     { ...names.binPaid, ...look },
     { ...names.binDeclined, ...look },
-    names.binTried,
-    names.tried,
+    { ...names.binTried, ...look },
+    { ...names.tried, ...look },
     { ...names.ended, ...look },
     { ...names.paid, ...look },
+    { ...names.pace, ...look },
     // As long as a pass lives and no window's end frees it.
     ...(of.nonce === null ? [] : [{ key: `pass.${of.nonce}`, seconds: passSeconds, wide: true }]),
     ...(of.device === null ? [] : [{ key: `device.tried.${of.device}`, seconds: hour }]),
   ];
+};
+
+/** What is counted when a try begins, and not before: what was refused must not look like a crowd. */
+export const countersOfBegin = (of: Omit<TrySubjects, "device" | "nonce">): readonly Counter[] => {
+  const { cardTries, binTried, tried, pace: begun } = counterNames(of);
+  return [cardTries, binTried, tried, begun];
 };
 
 /** What is counted when a try ended. */
@@ -102,12 +113,25 @@ export const countersOfEnd = (
 type Counts = Record<keyof ReturnType<typeof counterNames>, number> & { nonce: number; device: number };
 
 const named = (of: TrySubjects, hits: readonly number[]): Counts => {
-  const [cardTries, cardDeclines, binPaid, binDeclined, binTried, tried, ended, paid, ...rest] =
-    hits.map(Number);
-  const numbers = { cardTries, cardDeclines, binPaid, binDeclined, binTried, tried, ended, paid };
-  const nonce = of.nonce === null ? 0 : (rest.shift() ?? 0);
+  const [cardTries, cardDeclines, binPaid, binDeclined, binTried, tried, ended, paid, begun, ...rest] = hits;
+  const numbers = {
+    cardTries,
+    cardDeclines,
+    binPaid,
+    binDeclined,
+    binTried,
+    tried,
+    ended,
+    paid,
+    pace: begun,
+  };
+  const nonce = of.nonce === null ? 0 : (rest[0] ?? 0);
   const whole = Object.fromEntries(Object.entries(numbers).map(([name, count]) => [name, count ?? 0]));
-  return { ...(whole as Record<keyof typeof numbers, number>), nonce, device: rest[0] ?? 0 };
+  return {
+    ...(whole as Record<keyof typeof numbers, number>),
+    nonce,
+    device: of.device === null ? 0 : (rest.at(-1) ?? 0),
+  };
 };
 
 /**
@@ -130,12 +154,12 @@ export function judgeTry(
   const under = raised.length > 0 || surge;
   const isBinOut = n.binDeclined > n.binPaid && n.binTried - n.binPaid > binAllowance + n.binPaid;
   const verdict = ((): Verdict => {
-    if (n.cardTries > most.cardTries) return refused("tooMany", "submit.card.3600");
+    if (n.cardTries >= most.cardTries) return refused("tooMany", "submit.card.3600");
     if (n.cardDeclines >= most.cardDeclines) return refused("tooMany", "submit.cardDeclines.3600");
     if (n.device > most.deviceTries) return refused("tooMany", "submit.device.3600");
     if (!under) return { kind: "pass", quiet: false };
     if (isBinOut) return refused("paused", "submit.bin.86400");
-    if (surge) return refused("needsPass", "submit.inFlight.600");
+    if (n.pace > Math.max(pace.least, n.paid * pace.ofPaid)) return refused("needsPass", "submit.pace.10");
     return n.nonce === 1 ? { kind: "pass", quiet: true } : refused("needsPass", "submit.pass.1800");
   })();
   return { verdict, surge };

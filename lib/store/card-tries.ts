@@ -1,7 +1,6 @@
 import "server-only";
 
 import { sql } from "kysely";
-import type { InvoiceId } from "@/lib/payment/invoice";
 import { database } from "@/lib/store/connection";
 import { counting, counts, inOrder, type Counter } from "@/lib/store/rate";
 
@@ -14,28 +13,13 @@ export type Tally = { readonly hits: readonly number[]; readonly raised: readonl
 /** A note whose try did not end within an hour is forgotten: card hashes live no longer. */
 const noteMs = 3_600_000;
 
-/**
- * Counts, looks for attacks and keeps the note (where there is one), in one statement. Throws when the store is away: a card must then be
- * refused.
- */
-export const tallyTry = async (
-  counters: readonly Counter[],
-  watched: readonly string[],
-  invoiceId: InvoiceId,
-  note: TryNote | null,
-): Promise<Tally> => {
+/** Counts and looks for attacks, in one statement. Throws when the store is away: a card must then be refused. */
+export const tallyTry = async (counters: readonly Counter[], watched: readonly string[]): Promise<Tally> => {
   const { rows } = await sql<{
     counts: readonly (readonly [string, number, number])[];
     raised: readonly string[];
   }>`
-    with ${counting(counters)},
-    noted as (
-      insert into card_tries (invoice_id, account, card, bin, at)
-      select ${invoiceId}, ${note?.account ?? ""}, ${note?.card ?? ""}, ${note?.bin ?? ""}, ms
-      from present where ${note !== null}::boolean
-      on conflict (invoice_id) do update
-        set account = excluded.account, card = excluded.card, bin = excluded.bin, at = excluded.at
-    )
+    with ${counting(counters)}
     select ${counts} as counts, (
       select coalesce(json_agg(key), '[]') from attacks, present where key = any(${watched}::text[]) and until > ms
     ) as raised`.execute(database());
@@ -44,16 +28,32 @@ export const tallyTry = async (
   return { hits: inOrder(counters, row.counts), raised: row.raised };
 };
 
+/** A try that begins: counts it and keeps by what its end is to be counted, in one statement. */
+export const noteTry = async (
+  attemptId: string,
+  { account, card, bin }: TryNote,
+  counters: readonly Counter[],
+): Promise<void> => {
+  await sql`
+    with ${counting(counters)}
+    insert into card_tries (attempt_id, account, card, bin, at)
+    select ${attemptId}, ${account}, ${card}, ${bin}, ms from present
+    on conflict (attempt_id) do update
+      set account = excluded.account, card = excluded.card, bin = excluded.bin, at = excluded.at`.execute(
+    database(),
+  );
+};
+
 /** Whether an attack of that name is on. */
 export const isRaised = async (key: string): Promise<boolean> => {
   const { rows } = await sql`select from attacks where key = ${key} and until > now_ms()`.execute(database());
   return rows.length > 0;
 };
 
-/** The note of an invoice's last try, once. */
-export const takeNote = async (invoiceId: InvoiceId): Promise<TryNote | null> => {
+/** What was noted of a try, once. */
+export const takeNote = async (attemptId: string): Promise<TryNote | null> => {
   const { rows } = await sql<TryNote & { fresh: boolean }>`
-    delete from card_tries where invoice_id = ${invoiceId}
+    delete from card_tries where attempt_id = ${attemptId}
     returning account, card, bin, at > now_ms() - ${noteMs}::bigint as fresh`.execute(database());
   const row = rows[0];
   return row?.fresh ? { account: row.account, card: row.card, bin: row.bin } : null;

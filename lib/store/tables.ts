@@ -109,5 +109,5 @@ export type Tables = {
     first_until: Generated<number>;
     told: Generated<boolean>;
   };
-  card_tries: { invoice_id: string; account: string; card: string; bin: string; at: number };
+  card_tries: { attempt_id: string; account: string; card: string; bin: string; at: number };
 };

@@ -4,7 +4,7 @@ import { sql, type Kysely, type Migration } from "kysely";
  * What an account, or a part of the cards at it, suffers from those who try stolen cards. Unlogged, as counters are: a
  * crash may forget an attack, and the next fifty declines tell of it again.
  *
- * `card_tries` is short-lived: by which keyed hashes the outcome of an invoice's running try is counted.
+ * `card_tries` is short-lived: by which keyed hashes the outcome of a running try is counted.
  */
 export const cardTries: Migration = {
   async up(db: Kysely<unknown>) {
@@ -16,7 +16,7 @@ export const cardTries: Migration = {
       told boolean not null default true
     )`.execute(db);
     await sql`create unlogged table card_tries (
-      invoice_id text primary key,
+      attempt_id text primary key,
       account text not null,
       card text not null,
       bin text not null,

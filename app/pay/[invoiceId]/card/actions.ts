@@ -3,9 +3,10 @@
 import { redirect } from "next/navigation";
 import { tellNotSent } from "@/app/told-cookie";
 import { keepTyping } from "@/app/typing-cookie";
-import { beginAct } from "@/app/pay/[invoiceId]/card/act";
+import { beginAct, unlessAway } from "@/app/pay/[invoiceId]/card/act";
 import { readBrowserData } from "@/app/pay/[invoiceId]/card/browser-data";
 import { knownBrowser } from "@/app/pay/[invoiceId]/card/card-browser";
+import { admitCard } from "@/lib/checkout/admit-card";
 import { asksBilling, customerFor, keepNote } from "@/lib/checkout/card-wishes";
 import { submitTry } from "@/lib/checkout/submit-try";
 import { paths } from "@/lib/config/paths";
@@ -15,7 +16,8 @@ import { errorFields, log } from "@/lib/logging/log";
 import { parseInvoiceId, type InvoiceId } from "@/lib/payment/invoice";
 import type { CardRefusal } from "@/app/pay/[invoiceId]/card/refusals";
 
-type Way = { readonly faults: readonly (CardFault | BillingFault | CardRefusal)[] } | "porch";
+type Way =
+  { readonly faults: readonly (CardFault | BillingFault | CardRefusal)[]; readonly pass?: string } | "porch";
 
 /**
  * The card form's action. Card data lives in this request's memory only: it goes to the Gate and nowhere else, and
@@ -31,7 +33,7 @@ export async function payByCard(form: FormData): Promise<void> {
   });
   // A payer with saved cards comes back to the form, not to their list.
   const isNew = form.get("card") === "new";
-  redirect(way === "porch" ? paths.porch(id) : paths.card(id, way.faults, isNew ? "new" : null));
+  redirect(way === "porch" ? paths.porch(id) : paths.card(id, way.faults, isNew ? "new" : null, way.pass));
 }
 
 async function pay(id: InvoiceId, form: FormData): Promise<Way> {
@@ -44,11 +46,32 @@ async function pay(id: InvoiceId, form: FormData): Promise<Way> {
   const card = checkCard(typed, { now, testMode: invoice.testMode });
   const billing = asksBilling(payment, method) ? checkBilling(typed) : null;
   const faults = [...(card.ok ? [] : card.error), ...(billing?.ok === false ? billing.error : [])];
-  if (!card.ok || faults.length > 0) return { faults };
+  const pass = passOf(form);
+  // A mistyped card spends no pass: nobody waits a second time for it.
+  if (!card.ok || faults.length > 0) return { faults, pass: waited(pass) };
   const wantsKept = form.get("save") === "yes" && payment.account.saveCards;
   // What a merchant's customer keeps lies at the Gate: this browser has nothing to remember of it.
   const browserHash = await knownBrowser(wantsKept && !invoice.customer);
   const address: BillingInput | null = billing?.ok === true ? billing.value : null;
+  const admitted = await unlessAway(
+    id,
+    admitCard({
+      invoiceId: id,
+      account: payment.account,
+      real: payment.account.live && !invoice.testMode,
+      tries: payment.attempts.length,
+      pan: card.value.pan,
+      address: caller.address,
+      device: browserHash,
+      pass,
+      now,
+    }),
+  );
+  if (admitted === null) return { faults: ["unavailable"] };
+  if (!admitted.ok) {
+    await keepTyping(id, browserHash, card.value, address);
+    return { faults: [admitted.error] };
+  }
   const submitted = await submitTry({
     invoiceId: id,
     method,
@@ -64,6 +87,8 @@ async function pay(id: InvoiceId, form: FormData): Promise<Way> {
     address: caller.address,
     browser: readBrowserData(form, header),
     browserHash,
+    quiet: admitted.value.quiet,
+    tryNote: admitted.value.note,
     origin: caller.origin,
   });
   if (submitted.ok) await keepTyping(id, browserHash, card.value);
@@ -71,3 +96,14 @@ async function pay(id: InvoiceId, form: FormData): Promise<Way> {
   if (submitted.ok || submitted.error === "unknown" || submitted.error === "elsewhere") return "porch";
   return { faults: [submitted.error] };
 }
+
+/** Longest pass with its solution. */
+const longestPass = 120;
+
+const passOf = (form: FormData): string => {
+  const pass = form.get("pass");
+  return typeof pass === "string" ? pass.slice(0, longestPass) : "";
+};
+
+/** Only what was waited for is worth carrying: work is done anew while the payer types. */
+const waited = (pass: string): string => (pass.startsWith("wait.") ? pass : "");

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { brandByName } from "@/lib/card/brand";
+import type { Admission, Handed, NotAdmitted } from "@/lib/checkout/admit-card";
 import type { Payable } from "@/lib/checkout/saved-cards";
 import type { TrySubmission } from "@/lib/checkout/submit-try";
 import { anInvoice } from "@/lib/payment/factories";
@@ -14,6 +15,8 @@ const account = {
 };
 const payment = { account, invoice: anInvoice(), now: Date.UTC(2026, 5, 1) };
 let submitted: TrySubmission[] = [];
+let asked: Handed[] = [];
+let admitted: Result<Admission, NotAdmitted> = ok({ quiet: false, note: null });
 let found: Result<Payable, "savedCardGone" | "unavailable"> = error("savedCardGone");
 
 vi.mock("next/headers", () => ({
@@ -31,6 +34,12 @@ vi.mock("next/navigation", () => ({
 }));
 vi.mock("@/lib/checkout/act-guard", () => ({
   guardAct: async () => ok({ address: "203.0.113.7", origin: "http://127.0.0.1:3000" }),
+}));
+vi.mock("@/lib/checkout/admit-card", () => ({
+  admitCard: async (handed: Handed) => {
+    asked.push(handed);
+    return admitted;
+  },
 }));
 vi.mock("@/app/typing-cookie", () => ({ keepTyping: async () => undefined }));
 vi.mock("@/lib/checkout/load-payment", () => ({ loadPayment: async () => ok(payment) }));
@@ -96,6 +105,8 @@ const payable = (
 beforeEach(() => {
   jar.clear();
   submitted = [];
+  asked = [];
+  admitted = ok({ quiet: false, note: null });
   found = error("savedCardGone");
   account.billingMethods = [];
   payment.invoice = anInvoice();

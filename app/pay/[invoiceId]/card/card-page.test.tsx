@@ -1,5 +1,6 @@
 import { prerender } from "react-dom/static";
 import { beforeEach, expect, it, vi } from "vitest";
+import type { PassView } from "@/lib/checkout/card-pass";
 import type { SavedCard } from "@/lib/checkout/saved-cards";
 import { brandByName } from "@/lib/card/brand";
 import { anInvoice } from "@/lib/payment/factories";
@@ -25,6 +26,7 @@ const payment = {
   outcome: { kind: "payable" },
 };
 let saved: SavedCard[] = [];
+let pass: PassView = { kind: "none" };
 
 vi.mock("next/headers", () => ({
   headers: async () => new Headers({ "accept-language": "en" }),
@@ -41,6 +43,7 @@ vi.mock("@/app/pay/[invoiceId]/card/saved-actions", () => ({
   payBySavedCard: async () => undefined,
   removeCard: async () => undefined,
 }));
+vi.mock("@/lib/checkout/card-pass", () => ({ passView: async () => pass }));
 vi.mock("@/lib/checkout/has-other-way", () => ({ hasOtherWay: async () => true }));
 vi.mock("@/lib/checkout/saved-cards", () => ({ savedCardsFor: async () => saved }));
 

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { requestContext } from "@/app/request-context";
 import { payByCard } from "@/app/pay/[invoiceId]/card/actions";
 import { cardBrowser } from "@/app/pay/[invoiceId]/card/card-browser";
+import { BehindPass, PassInput } from "@/app/pay/[invoiceId]/card/card-pass";
 import { countries } from "@/app/pay/[invoiceId]/card/countries";
 import { parseRefusal } from "@/app/pay/[invoiceId]/card/refusals";
 import { SavedPart } from "@/app/pay/[invoiceId]/card/saved-part";
@@ -19,7 +21,9 @@ import { hasOtherWay } from "@/lib/checkout/has-other-way";
 import { payText } from "@/components/payment/pay-text";
 import { KeepCard } from "@/components/card/keep-card";
 import { Status } from "@/components/ui/status";
+import { passView } from "@/lib/checkout/card-pass";
 import { asksBilling } from "@/lib/checkout/card-wishes";
+import type { KeptTyping } from "@/lib/checkout/kept-typing";
 import type { Payment } from "@/lib/checkout/load-payment";
 import { savedCardsFor } from "@/lib/checkout/saved-cards";
 import { seenOf } from "@/lib/checkout/seen";
@@ -28,8 +32,10 @@ import { parseBillingFaults } from "@/lib/forms/billing";
 import { parseCardFaults } from "@/lib/forms/card-form";
 import { formatMoney } from "@/lib/money/format";
 
-type Query = { readonly faults?: string | string[]; readonly card?: string | string[] };
+type Query = { readonly [name in "faults" | "card" | "pass"]?: string | string[] };
 type Props = PayParams & { readonly searchParams: Promise<Query> };
+
+const noTyping: Partial<KeptTyping> = {};
 
 /** Filled in by script; empty without it. See `readBrowserData`. */
 const browserFields = [
@@ -55,7 +61,7 @@ export default async function CardPage({ params, searchParams }: Props) {
   const chosen = [query.card ?? []].flat()[0] ?? "";
   const refusal = parseRefusal(told);
   if (payment === null || method === null) return <UnavailablePage notSent={refusal === "unavailable"} />;
-  const { texts, framers, screen } = await requestContext();
+  const { texts, framers, screen, plain: isPlain } = await requestContext();
   const { t } = texts;
   const { invoice, account, now } = payment;
   // A card is typed inside of a shop's page only where the shop's account says so. Source: trust-and-speed.md B.3.
@@ -67,10 +73,16 @@ export default async function CardPage({ params, searchParams }: Props) {
     );
   // A living room is public, and a set is everybody's: it shows no saved cards, keeps none, and fills nothing in.
   const isTv = screen.view === "tv";
-  const [saved, hasOther, kept] = await Promise.all([
+  const sentBack = refusal === "checkFirst" ? "sameCard" : refusal === "cardPaused" ? "otherCard" : null;
+  const [saved, hasOther, kept, pass] = await Promise.all([
     isTv ? [] : savedCardsFor(payment, await cardBrowser()),
     hasOtherWay(payment),
-    isTv ? {} : readTyping(payment),
+    isTv ? noTyping : readTyping(payment, sentBack),
+    passView(payment, await headers(), {
+      given: [query.pass ?? []].flat()[0] ?? "",
+      needed: sentBack !== null,
+      waits: isTv || isPlain,
+    }),
   ]);
   const faults = parseCardFaults(told);
   const billing = asksBilling(payment, method) ? parseBillingFaults(told) : null;
@@ -84,7 +96,7 @@ export default async function CardPage({ params, searchParams }: Props) {
   const hidden = <HiddenFields payment={payment} method={method} />;
   const billingLines = billing === null ? [] : billingItems(billing, texts);
   const billingPart = billing !== null && (
-    <BillingPart texts={texts} faults={billing} countries={countries(texts.locale)} />
+    <BillingPart texts={texts} faults={billing} countries={countries(texts.locale)} kept={kept.billing} />
   );
   const showsSaved = saved.length > 0 && chosen !== "new";
   return (
@@ -108,42 +120,48 @@ export default async function CardPage({ params, searchParams }: Props) {
           {billingPart}
         </SavedPart>
       ) : (
-        <CardStep
-          texts={texts}
-          title={plain}
-          merchant={account.name}
-          payText={pay}
-          action={payByCard}
-          faults={faults}
-          kept={kept}
-          focused={isTv && !isWrong}
-          rules={{ now, testMode: invoice.testMode }}
-          otherMethodHref={otherMethodHref}
-          otherLinks={
-            saved.length > 0 && (
-              <p className="lead">
-                <a href={paths.card(invoice.id)}>{t("saved.back")}</a>
-              </p>
-            )
-          }
-          more={billingLines}
-          hidden={
-            <>
-              {hidden}
-              {saved.length > 0 && <input type="hidden" name="card" value="new" />}
-            </>
-          }
+        <BehindPass
+          view={pass}
+          onward={(ripe) => paths.card(invoice.id, told === "" ? [] : told.split(","), chosen || null, ripe)}
         >
-          {billingPart}
-          {account.saveCards && !isTv && (
-            <KeepCard
-              label={t("saved.keep")}
-              hint={t(invoice.customer ? "saved.keepCustomer" : "saved.keepBrowser", {
-                merchant: account.name,
-              })}
-            />
-          )}
-        </CardStep>
+          <CardStep
+            texts={texts}
+            title={plain}
+            merchant={account.name}
+            payText={pay}
+            action={payByCard}
+            faults={faults}
+            kept={kept}
+            focused={isTv && !isWrong}
+            rules={{ now, testMode: invoice.testMode }}
+            otherMethodHref={otherMethodHref}
+            otherLinks={
+              saved.length > 0 && (
+                <p className="lead">
+                  <a href={paths.card(invoice.id)}>{t("saved.back")}</a>
+                </p>
+              )
+            }
+            more={billingLines}
+            hidden={
+              <>
+                {hidden}
+                <PassInput view={pass} />
+                {saved.length > 0 && <input type="hidden" name="card" value="new" />}
+              </>
+            }
+          >
+            {billingPart}
+            {account.saveCards && !isTv && (
+              <KeepCard
+                label={t("saved.keep")}
+                hint={t(invoice.customer ? "saved.keepCustomer" : "saved.keepBrowser", {
+                  merchant: account.name,
+                })}
+              />
+            )}
+          </CardStep>
+        </BehindPass>
       )}
     </PayFrame>
   );

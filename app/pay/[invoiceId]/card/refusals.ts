@@ -2,6 +2,8 @@
 export const cardRefusals = [
   "amountChanged",
   "tooManySubmits",
+  "checkFirst",
+  "cardPaused",
   "unavailable",
   "savedCardGone",
   "notRemoved",

@@ -93,7 +93,7 @@ export async function admitCard(
   if (verdict.kind === "pass") return ok({ quiet: verdict.quiet, note: handed.real ? note : null });
   log("warn", "limit.reached", { invoice: invoiceId, account: of.account, limit: verdict.limit });
   // Whoever still knocks with a list keeps the door watched.
-  if (verdict.why === "paused") await began(store, keys.account, of.account, "bin");
+  if (verdict.why === "paused") for (const key of raised) await began(store, key, of.account, "bin");
   return error(faultOf[verdict.why]);
 }
 

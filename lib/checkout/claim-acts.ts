@@ -1,6 +1,6 @@
 import type { HistoryWorld } from "@/lib/checkout/history-world";
 import { loadPayment } from "@/lib/checkout/load-payment";
-import { submitTry } from "@/lib/checkout/submit-try";
+import { submitTry, type TrySubmission } from "@/lib/checkout/submit-try";
 import type { Pan } from "@/lib/card/pan";
 import type { Instrument } from "@/lib/gate/sale";
 import type { Attempt } from "@/lib/payment/attempt";
@@ -25,7 +25,12 @@ export function claimActs(world: HistoryWorld, name: string) {
     world.amounts.set(id, 10_890);
     return id;
   };
-  const submit = (id: InvoiceId, method = "payment_card", instrument: Instrument = card) =>
+  const submit = (
+    id: InvoiceId,
+    method = "payment_card",
+    instrument: Instrument = card,
+    more: Pick<TrySubmission, "quiet" | "tryNote"> = {},
+  ) =>
     submitTry({
       invoiceId: id,
       method,
@@ -36,6 +41,7 @@ export function claimActs(world: HistoryWorld, name: string) {
       browser: null,
       browserHash: null,
       origin: "http://127.0.0.1:3000",
+      ...more,
     });
   /** The next sale that reaches the Gate. */
   const nextSale = async () => {

@@ -160,3 +160,30 @@ it("leads the same order to its invoice only for the same sum", async () => {
   expect(await resumeInvoice(id, link("108.90"))).toEqual({ ok: true, value: id });
   expect(await resumeInvoice(id, link("1.00"))).toEqual({ ok: false, error: "taken" });
 });
+
+it("a card's try is counted when it begins and once when it ends, by its note; a quiet one tells no reason", async () => {
+  const id = newInvoice();
+  const note = { account: "counted", card: "card-hash", bin: "bin-hash" };
+  const submitted = submit(id, undefined, undefined, { quiet: true, tryNote: note });
+  const held = await nextSale();
+  const hits = async () =>
+    Object.fromEntries(
+      (
+        await sql.query(
+          "select key, sum(hits)::int as hits from rate_windows where key like '%counted' group by 1",
+        )
+      ).rows.map(({ key, hits: sum }) => [key, sum]),
+    );
+  expect(await hits()).toEqual({ "account.tried.counted": 1, "account.pace.counted": 1 });
+  held.answer(200, { status: "success", request_id: "r", project_id: 42, payment_id: held.paymentId });
+  await submitted;
+  const attempt = await attemptOf(held.paymentId);
+  const news = someNews({ status: "decline", code: "10105", paymentId: held.paymentId });
+  await applyNews(attempt, news, "first");
+  await applyNews(attempt, news, "first");
+  expect(await hits()).toMatchObject({ "account.ended.counted": 1 });
+  expect((await sql.query("select recent from attacks where key = 'account.counted'")).rows).toEqual([
+    { recent: "d" },
+  ]);
+  expect(await outcome(id)).toMatchObject({ kind: "declined", group: "notApproved" });
+});

@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { documentedCodes } from "@/lib/payment/documented-codes";
-import { declineGroup, groupRules, isShownToPayer, type DeclineGroup } from "@/lib/payment/result-codes";
+import {
+  declineGroup,
+  groupRules,
+  isShownToPayer,
+  quietGroup,
+  type DeclineGroup,
+} from "@/lib/payment/result-codes";
 
 /** What each code must be told as; the groups are gate.md 20.2, made finer where a payer acts otherwise. */
-const rows: Record<DeclineGroup, string> = {
+const rows: Record<Exclude<DeclineGroup, "notApproved">, string> = {
   noMoney: "10105 10112 10113",
   limit: "10101 3355 3357",
   amountUnfit: "309 2642 3358",
@@ -18,7 +24,6 @@ const rows: Record<DeclineGroup, string> = {
   authFailed: "104 108 10104 10114 2466",
   authNeeded: "10403 10709 10722",
   bankRefused: "100 10000 10100 10201 10204 10206 10806 10811",
-  notApproved: "",
   security: "402 1401 1402 1415 1437 1463 1499 10203 10401 10402 10404 10405 10807 20203 20401 20402 3199",
   temporary: "314 601 602 603 2147 3062 10202 10505 10601 10602 10603 20202 20206 20601 20603",
   timeOut: "3191 3198 20602",
@@ -127,4 +132,16 @@ test.each([
   ["notFound", false],
 ])("the code %s may be shown to a payer: %s", (code, shown) => {
   expect(isShownToPayer(code)).toBe(shown);
+});
+
+test("while cards are tried in numbers all that speaks of a card is one group, and money, shop and time are not", () => {
+  const spoken = new Map<DeclineGroup, DeclineGroup>();
+  for (const code of documentedCodes.keys()) spoken.set(declineGroup(String(code)), quietGroup(String(code)));
+  const silent = [...spoken].filter(([group, told]) => told !== group).map(([group]) => group);
+  expect(new Set(silent.map((group) => spoken.get(group)))).toEqual(new Set(["notApproved"]));
+  expect(silent).toEqual(
+    expect.arrayContaining(["noMoney", "wrongCode", "cardExpired", "cardLocked", "bankRefused"]),
+  );
+  for (const group of ["stillWaiting", "authNeeded", "wrongAmount", "merchantRefused", "temporary"] as const)
+    expect([group, spoken.get(group)]).toEqual([group, group]);
 });

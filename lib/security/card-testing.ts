@@ -165,7 +165,7 @@ export function judgeTry(
   return { verdict, surge };
 }
 
-/** So many tries of a range that pays nothing are let through while cards are tried in numbers. */
+/** So many tries of a range that pays nothing, and one more, are let through while cards are tried in numbers. */
 const binAllowance = 3;
 
 /** Whether the last outcomes of an account (`d` declined, `p` paid) are those of stolen cards. */

@@ -11,9 +11,10 @@ const account = {
   commerceAccount: "coma_1",
   gate: { projectId: 42, secret: "s" },
   saveCards: true,
+  live: false,
   billingMethods: [] as string[],
 };
-const payment = { account, invoice: anInvoice(), now: Date.UTC(2026, 5, 1) };
+const payment = { account, attempts: [], invoice: anInvoice(), now: Date.UTC(2026, 5, 1) };
 let submitted: TrySubmission[] = [];
 let asked: Handed[] = [];
 let admitted: Result<Admission, NotAdmitted> = ok({ quiet: false, note: null });
@@ -194,4 +195,26 @@ it("a card that is not there, or is over, sends nothing", async () => {
 it("a removal says what came of it", async () => {
   expect(await act(removeCard, { card: "row-1" })).toContain("faults=removed");
   expect(await act(removeCard, { card: "row-2" })).toContain("faults=notRemoved");
+});
+
+it("a card that is not let through is not sent: the page says why", async () => {
+  for (const why of ["checkFirst", "cardPaused", "tooManySubmits"] as const) {
+    admitted = error(why);
+    expect(await act(payByCard, card)).toBe(`/pay/${id}/card?faults=${why}#problem`);
+  }
+  expect(submitted).toEqual([]);
+});
+
+it("a mistyped card asks nobody and takes along what was waited for, not what was worked", async () => {
+  const mistyped = { ...card, number: "4000000000000078", pass: "wait.1.2.n.m" };
+  expect(await act(payByCard, mistyped)).toContain("&pass=wait.1.2.n.m#problem");
+  expect(await act(payByCard, { ...mistyped, pass: "work.17.2.n.m~5" })).not.toContain("pass=");
+  expect(asked).toEqual([]);
+});
+
+it("only a live account's real payment is counted, and what admitted it goes along", async () => {
+  admitted = ok({ quiet: true, note: { account: "coma_1", card: "c", bin: "b" } });
+  await act(payByCard, { ...card, pass: "wait.1.2.n.m" });
+  expect(asked[0]).toMatchObject({ real: false, pass: "wait.1.2.n.m", address: "203.0.113.7" });
+  expect(submitted[0]).toMatchObject({ quiet: true, tryNote: { bin: "b" } });
 });

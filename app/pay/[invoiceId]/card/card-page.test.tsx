@@ -68,6 +68,7 @@ const visa: SavedCard = {
 
 beforeEach(() => {
   saved = [];
+  pass = { kind: "none" };
   Object.assign(account, { saveCards: false, billingMethods: [] });
 });
 
@@ -129,4 +130,29 @@ it("offers no removal in a browser that may not remove the card, and asks for a 
   expect(html).toContain("3 or 4 digits");
   const asked = RemoveCardPage({ params, searchParams: Promise.resolve({ card: "row-1" }) });
   await expect(asked).rejects.toThrow("redirect /pay/");
+});
+
+it("carries no word of a pass on a good day", async () => {
+  expect(await draw()).not.toMatch(/name="pass"|moment|data-bits|behind-pass/);
+});
+
+it("under attack the form comes with its work, and a queue that only a browser without script shows", async () => {
+  const wait = { pass: "wait.1.2.n.m", seconds: 15 };
+  pass = { kind: "work", pass: "work.17.2.n.m", mark: "m", bits: 17, wait };
+  const html = await draw();
+  expect(html).toMatch(/<form[^]*data-bits="17"[^]*cc-number/);
+  expect(html).toMatch(/<noscript>[^]*15;url=\/pay\/[^"]*card\?pass=wait\.1\.2\.n\.m[^]*<\/noscript>/);
+});
+
+it("who must wait gets no field to type in, and keeps what the page had to say", async () => {
+  pass = { kind: "wait", wait: { pass: "wait.1.2.n.m", seconds: 15 } };
+  const html = await draw({ faults: "checkFirst" });
+  expect(html).not.toContain("cc-number");
+  expect(html).toContain("The card form opens in 15 seconds");
+  expect(html).toContain("card?faults=checkFirst&amp;pass=wait.1.2.n.m#problem");
+});
+
+it("a pass that is ripe goes into the form", async () => {
+  pass = { kind: "ready", pass: "wait.1.2.n.m" };
+  expect(await draw()).toMatch(/name="pass" value="wait\.1\.2\.n\.m"/);
 });

@@ -57,7 +57,7 @@ describe("the work that a pass asks for", () => {
   it("is found by the page's script, and the server takes it", () => {
     const { input, work, submit } = openPage();
     work();
-    expect(readPass(key, bond, input.value, 2_000).kind).toBe("good");
+    expect(readPass([key], bond, input.value, 2_000).kind).toBe("good");
     expect(submit()).toBe(true);
   });
 

@@ -1,3 +1,4 @@
+import type * as admitCard from "@/lib/checkout/admit-card";
 import type * as answerAskModule from "@/lib/checkout/answer-ask";
 import type * as applyNews from "@/lib/checkout/apply-news";
 import type * as askSoonModule from "@/lib/checkout/ask-soon";
@@ -16,6 +17,7 @@ import type * as step from "@/lib/payment/step";
 
 /** What pages and routes call: the conductor's own functions, unchanged. */
 export type Conductor = Pick<typeof submitTry, "submitTry"> &
+  Pick<typeof admitCard, "admitCard"> &
   Pick<typeof loadPayment, "loadPayment" | "outcomeFor"> &
   Pick<typeof receiveCallback, "receiveCallback"> &
   Pick<typeof reconciler, "reconcile" | "startReconciler"> &
@@ -37,6 +39,7 @@ export type AskRef = answerAskModule.AskRef;
 export type Applied = applyNews.Applied;
 
 const rooms = [
+  "@/lib/checkout/admit-card",
   "@/lib/checkout/submit-try",
   "@/lib/checkout/load-payment",
   "@/lib/checkout/receive-callback",

@@ -144,6 +144,7 @@ export class Instance {
       "@/lib/store/due": store.due,
       "@/lib/store/parked": store.parked,
       "@/lib/store/rate": store.rate,
+      "@/lib/store/card-tries": store.cardTries,
       "@/lib/store/read": store.read,
       "@/lib/store/watch": watching,
       // No account of the simulation keeps cards, links and codes are made elsewhere: to be called is a fault.

@@ -1,5 +1,6 @@
 import type { Pan } from "@/lib/card/pan";
 import type { Instrument } from "@/lib/gate/sale";
+import { ok } from "@/lib/result";
 import type { Conductor } from "@/e2e/simulation/conductor";
 import type { Instance } from "@/e2e/simulation/instance";
 import type { World } from "@/e2e/simulation/world";
@@ -8,6 +9,9 @@ import type { World } from "@/e2e/simulation/world";
 type Tab = { seen: number | null };
 
 const methods = ["payment_kassa", "payment_bank"] as const;
+
+/** Somebody with a card and no pass, where real money moves. */
+const stranger = { real: true, tries: 0, address: null, device: null, pass: "", now: 0 } as const;
 
 /** Somebody who pays: in several tabs and devices, twice at once, with Back, and never as the page would like it. */
 export class Payer {
@@ -61,7 +65,7 @@ export class Payer {
   /** Hands in the form of that tab, however old; where it never loaded, it loads first. */
   submit(tab: Tab, isAtOnce = false, isOther = false): void {
     const { world } = this;
-    this.run("submit", async ({ loadPayment, submitTry }) => {
+    this.run("submit", async ({ loadPayment, admitCard, submitTry }) => {
       if (tab.seen === null || (!isAtOnce && world.payerDice.oneIn(2))) {
         const loaded = await loadPayment(world.id);
         if (!loaded.ok) return loaded.error;
@@ -69,6 +73,12 @@ export class Payer {
       }
       this.cards += 1;
       const { method, instrument } = this.instrument(tab.seen, isOther);
+      const [account] = world.env.accounts;
+      const admitted =
+        instrument.kind === "card" && account !== undefined
+          ? await admitCard({ ...stranger, invoiceId: world.id, account, pan: instrument.pan as Pan })
+          : ok(null);
+      if (!admitted.ok) return admitted.error;
       return submitTry({
         invoiceId: world.id,
         method,
@@ -78,6 +88,7 @@ export class Payer {
         address: null,
         browser: null,
         browserHash: null,
+        ...(admitted.value && { quiet: admitted.value.quiet, tryNote: admitted.value.note }),
         origin: "https://pay.example",
       });
     });

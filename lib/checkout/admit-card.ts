@@ -6,7 +6,7 @@ import { log } from "@/lib/logging/log";
 import type { Attempt } from "@/lib/payment/attempt";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { error, ok, type Result } from "@/lib/result";
-import { abuseKey, printsOf } from "@/lib/security/abuse-key";
+import { abuseKeys, printsOf } from "@/lib/security/abuse-key";
 import {
   attackKeys,
   attackMs,
@@ -66,8 +66,9 @@ export const bondOf = (invoiceId: InvoiceId, address: string | null, tries: numb
 });
 
 /**
- * Whether this card may go to the Gate, by one statement of the store. Where no real money moves everybody tries the same few cards and half of them are meant to fail: nothing is counted
- * beyond the invoice there. Throws when the store is away: then nothing is sent.
+ * Whether this card may go to the Gate, by one statement of the store. Where no real money moves everybody tries the
+ * same few cards and half of them are meant to fail: nothing is counted beyond the invoice there. Throws when the store
+ * is away: then nothing is sent.
  */
 export async function admitCard(
   handed: Handed,
@@ -76,11 +77,11 @@ export async function admitCard(
 ): Promise<Result<Admission, NotAdmitted>> {
   const { account, invoiceId } = handed;
   const bond = bondOf(invoiceId, handed.address, handed.tries);
-  const fate = readPass(abuseKey(account, own, "pass"), bond, handed.pass, handed.now);
+  const fate = readPass(abuseKeys(account, own, "pass"), bond, handed.pass, handed.now);
   const nonce = fate.kind === "good" ? fate.nonce : null;
   const note = {
     account: account.commerceAccount,
-    ...printsOf(abuseKey(account, own, "card"), handed.pan),
+    ...printsOf(abuseKeys(account, own, "card")[0], handed.pan),
   };
   const test = `test.${invoiceId}`;
   const of = handed.real

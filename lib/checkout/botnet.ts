@@ -4,7 +4,7 @@ import { effort } from "@/lib/checkout/card-pass";
 import type { Account } from "@/lib/config/account";
 import type { Pan } from "@/lib/card/pan";
 import { parseInvoiceId, type InvoiceId } from "@/lib/payment/invoice";
-import { abuseKey } from "@/lib/security/abuse-key";
+import { abuseKeys } from "@/lib/security/abuse-key";
 import { attackKeys } from "@/lib/security/card-testing";
 import { overLimit } from "@/lib/security/limits";
 import { isSolved, issuePass } from "@/lib/security/pass";
@@ -91,7 +91,8 @@ export class BotnetWorld {
   pass(link: Link, address: string): string {
     const bits = 3;
     const bond = bondOf(link.id, address, link.tries);
-    const pass = issuePass(abuseKey(account, null, "pass"), bond, { kind: "work", bits }, this.store.now);
+    const [key] = abuseKeys(account, null, "pass");
+    const pass = issuePass(key, bond, { kind: "work", bits }, this.store.now);
     const mark = pass.slice(pass.lastIndexOf(".") + 1);
     for (let n = 0; ; n += 1) if (isSolved(mark, String(n), bits)) return `${pass}~${n}`;
   }

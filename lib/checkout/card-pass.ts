@@ -1,8 +1,9 @@
 import "server-only";
 import { bondOf } from "@/lib/checkout/admit-card";
+import { steadyMs } from "@/lib/checkout/clock";
 import type { Payment } from "@/lib/checkout/load-payment";
 import { getEnv } from "@/lib/config/env";
-import { abuseKey } from "@/lib/security/abuse-key";
+import { abuseKeys } from "@/lib/security/abuse-key";
 import { attackKeys } from "@/lib/security/card-testing";
 import { clientAddress } from "@/lib/security/client-address";
 import { issuePass, readPass, type PassBond } from "@/lib/security/pass";
@@ -53,9 +54,10 @@ export async function passView(
   { given, needed, waits }: Asked,
 ): Promise<PassView> {
   const env = getEnv();
-  const key = abuseKey(account, env.abuseKey, "pass");
+  const keys = abuseKeys(account, env.abuseKey, "pass");
+  const [key] = keys;
   const bond = bondOf(invoice.id, clientAddress(headers, env.trustedProxies), attempts.length);
-  const fate = given === "" ? null : readPass(key, bond, given, now);
+  const fate = given === "" ? null : readPass(keys, bond, given, now);
   if (fate?.kind === "good") return { kind: "ready", pass: given };
   if (!needed && !(await isUnderAttack(account.commerceAccount))) return { kind: "none" };
   if (fate?.kind === "early")
@@ -81,7 +83,7 @@ const known = new Map<string, { readonly at: number; readonly on: Promise<boolea
 /** With the store away nothing is asked: the act will be refused anyway. */
 function isUnderAttack(account: string): Promise<boolean> {
   const before = known.get(account);
-  const at = performance.now();
+  const at = steadyMs();
   if (before !== undefined && at - before.at < freshMs) return before.on;
   const on = isRaised(attackKeys({ account, bin: "" }).account).catch(() => false);
   known.set(account, { at, on });

@@ -5,15 +5,20 @@ import type { Account } from "@/lib/config/account";
 import type { Pan } from "@/lib/card/pan";
 
 /**
- * The key of one account for hashes of cards and for passes: of `ABUSE_KEY`, else of a secret that all instances have,
- * so that nothing needs to be configured. Never the same for two accounts or two uses.
+ * The keys of one account for hashes of cards and for passes: of `ABUSE_KEY`, else of a secret that all instances have,
+ * so that nothing needs to be configured. Never the same for two accounts or two uses. The first is the present one;
+ * the second, while the Gate's secret is changed, is that of passes which payers still hold.
  */
-export const abuseKey = (
+export const abuseKeys = (
   { commerceAccount, gate }: Pick<Account, "commerceAccount" | "gate">,
   own: string | null,
   use: "card" | "pass",
-): Buffer =>
-  Buffer.from(hkdfSync("sha256", own ?? gate.secret, "", `card testing ${use} ${commerceAccount}`, 32));
+): readonly [Buffer, ...Buffer[]] => {
+  const derive = (secret: string): Buffer =>
+    Buffer.from(hkdfSync("sha256", secret, "", `card testing ${use} ${commerceAccount}`, 32));
+  const isChanging = own === null && gate.formerSecret !== undefined;
+  return [derive(own ?? gate.secret), ...(isChanging ? [derive(gate.formerSecret)] : [])];
+};
 
 /** By which a card, and all cards of its issuer's range, are counted. Keyed hashes (PCI DSS 3.5.1.1), each apart. */
 export const printsOf = (key: Buffer, pan: Pan): { readonly card: string; readonly bin: string } => {

@@ -10,7 +10,7 @@ const solve = (pass: string): string => {
   for (let n = 0; ; n += 1) if (isSolved(mark, String(n), bits)) return `${pass}~${n}`;
 };
 const fate = (text: string, over: Partial<PassBond> = {}, now = 1_000, by = key) =>
-  readPass(by, { ...bond, ...over }, text, now).kind;
+  readPass([by], { ...bond, ...over }, text, now).kind;
 
 test("work that was done is good, work that was not is bad", () => {
   const pass = issuePass(key, bond, { kind: "work", bits }, 1_000);
@@ -22,7 +22,7 @@ test("work that was done is good, work that was not is bad", () => {
 
 test("a wait is early until its time has come, and good from then on", () => {
   const pass = issuePass(key, bond, { kind: "wait", readyAt: 5_000 }, 1_000);
-  expect(readPass(key, bond, pass, 4_999)).toEqual({ kind: "early", readyAt: 5_000 });
+  expect(readPass([key], bond, pass, 4_999)).toEqual({ kind: "early", readyAt: 5_000 });
   expect(fate(pass, {}, 5_000)).toBe("good");
 });
 
@@ -49,7 +49,7 @@ test("nothing of a pass can be changed: neither less work, nor a shorter wait, n
 
 test("each pass has a name of its own, by which it is spent once", () => {
   const nonces = [1, 2].map(() => {
-    const read = readPass(key, bond, issuePass(key, bond, { kind: "wait", readyAt: 0 }, 1_000), 1_000);
+    const read = readPass([key], bond, issuePass(key, bond, { kind: "wait", readyAt: 0 }, 1_000), 1_000);
     return read.kind === "good" ? read.nonce : null;
   });
   expect(new Set(nonces).size).toBe(2);

@@ -41,14 +41,16 @@ export function issuePass(key: Buffer, bond: PassBond, pass: PassKind, now: numb
   return `${body}.${sign(key, bond, body)}`;
 }
 
-/** Judges what a form or an address brings back: `pass` or `pass~solution`. Anything else is bad. */
-export function readPass(key: Buffer, bond: PassBond, text: string, now: number): PassFate {
+/** Judges what a form or an address brings back, signed by one of `keys`: `pass` or `pass~solution`. Else it is bad. */
+export function readPass(keys: readonly Buffer[], bond: PassBond, text: string, now: number): PassFate {
   const [, body = "", kind = "", size = "", until = "", nonce = "", mark = "", solution = ""] =
     /^((work|wait)\.(\d{1,15})\.(\d{1,15})\.([\w-]{16}))\.([\w-]{22})(?:~(\d{1,12}))?$/.exec(text) ?? [];
-  const right = Buffer.from(sign(key, bond, body));
   const given = Buffer.from(mark);
-  if (given.length !== right.length || !timingSafeEqual(given, right) || Number(until) <= now)
-    return { kind: "bad" };
+  const isOurs = keys.some((key) => {
+    const right = Buffer.from(sign(key, bond, body));
+    return given.length === right.length && timingSafeEqual(given, right);
+  });
+  if (!isOurs || Number(until) <= now) return { kind: "bad" };
   if (kind === "wait" && Number(size) > now) return { kind: "early", readyAt: Number(size) };
   if (kind === "work" && !isSolved(mark, solution, Number(size))) return { kind: "bad" };
   return { kind: "good", nonce };

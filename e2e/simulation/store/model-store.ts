@@ -1,3 +1,4 @@
+import { ModelStore as ModelTries } from "@/lib/checkout/botnet-store";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { LockedInvoice } from "@/e2e/simulation/store/locked-invoice";
 import type { AttemptRow, InvoiceRow, Rows } from "@/e2e/simulation/store/rows";
@@ -17,7 +18,7 @@ export class ModelStore {
   /** The last commits, for `loseTail`. */
   private readonly tail: Commit[] = [];
   private readonly locks = new Map<InvoiceId, Lock>();
-  private readonly counters = new Map<string, number>();
+  private counted = new ModelTries();
   private ids = 0;
 
   constructor(
@@ -58,6 +59,8 @@ export class ModelStore {
   loseTail(count: number): number {
     const lost = this.tail.splice(Math.max(0, this.tail.length - count));
     this.rows = lost[0]?.before ?? this.rows;
+    // Unlogged tables: a standby that is promoted has nothing of them.
+    this.counted = new ModelTries();
     this.endConnections();
     return lost.length;
   }
@@ -102,9 +105,9 @@ export class ModelStore {
     return holder?.hasWritten(row.id) === true ? holder : null;
   }
 
-  count(key: string): number {
-    const hits = (this.counters.get(key) ?? 0) + 1;
-    this.counters.set(key, hits);
-    return hits;
+  /** Counters, and what is known of attacks. Held against PostgreSQL in lib/store/card-tries.test.ts. */
+  get tries(): ModelTries {
+    this.counted.now = this.now();
+    return this.counted;
   }
 }

@@ -1,3 +1,4 @@
+import type * as cardTries from "@/lib/store/card-tries";
 import type * as due from "@/lib/store/due";
 import type * as inInvoiceModule from "@/lib/store/in-invoice";
 import type * as parked from "@/lib/store/parked";
@@ -30,7 +31,8 @@ export type StoreModules = {
   readonly inInvoice: Pick<typeof inInvoiceModule, "inInvoice">;
   readonly due: typeof due;
   readonly parked: Omit<typeof parked, "countParked">;
-  readonly rate: Pick<typeof rate, "hit">;
+  readonly rate: Pick<typeof rate, "count">;
+  readonly cardTries: typeof cardTries;
   readonly read: typeof read;
 };
 
@@ -64,7 +66,16 @@ export function storeModules(store: ModelStore, hop: Hop, wait: Wait = noWait): 
       parkedNewsOfKnown: (paymentId) => hop("read", () => statements.parkedOfKnown(store, paymentId)),
       clearParkedNews: (fingerprint) => hop("write", () => statements.clearParked(store, fingerprint)),
     },
-    rate: { hit: (key) => hop("write", () => store.count(key)) },
+    rate: { count: (counters) => hop("write", () => store.tries.count(counters)) },
+    cardTries: {
+      tallyTry: (counters, watched) => hop("write", () => store.tries.tallyTry(counters, watched)),
+      noteTry: (id, note, counters) => hop("write", () => store.tries.noteTry(id, note, counters)),
+      isRaised: (key) => hop("read", () => store.tries.isRaised(key)),
+      takeNote: (id) => hop("write", () => store.tries.takeNote(id)),
+      pushOutcome: (key, outcome, most) => hop("write", () => store.tries.pushOutcome(key, outcome, most)),
+      raise: (key, ms) => hop("write", () => store.tries.raise(key, ms)),
+      endAttacks: () => hop("write", () => store.tries.endAttacks()),
+    },
     read: {
       getPayment: (id) => hop("read", () => statements.readPayment(store, id)),
       getAttempts: (id) => hop("read", () => (store.invoice(id)?.attempts ?? []).map(toAttempt)),

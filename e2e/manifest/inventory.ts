@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { headScript } from "@/app/head-script";
+import { workScript } from "@/app/work-script";
 import type { KnownHeaders, KnownScript, Manifest } from "@/e2e/manifest/types";
 import { buildCsp } from "@/lib/security/csp";
 import { securityHeaders } from "@/lib/security/headers";
@@ -89,6 +90,12 @@ export function makeManifest(root: string): Manifest {
     const bytes = readFileSync(file);
     return { path, sha384: sha384(bytes), bytes: bytes.byteLength, ...reason };
   };
+  const inline = (text: string, purpose: string) => ({
+    sha384: sha384(text),
+    bytes: Buffer.byteLength(text),
+    purpose,
+    owner: ours,
+  });
   return {
     version: 1,
     build: readFileSync(join(folder, "BUILD_ID"), "utf8").trim(),
@@ -100,12 +107,8 @@ export function makeManifest(root: string): Manifest {
     ],
     inline: {
       fixed: [
-        {
-          sha384: sha384(headScript),
-          bytes: Buffer.byteLength(headScript),
-          purpose: "Before all others: Trusted Types; forgets card numbers when the page goes away",
-          owner: ours,
-        },
+        inline(headScript, "Before all others: Trusted Types; forgets card numbers when the page goes away"),
+        inline(workScript, "While cards are tried in numbers: works for the pass that a card then costs"),
       ],
       data: {
         form: "self.__next_f, $RC and the like with JSON only; scripts that it names must be in this list",

@@ -9,7 +9,7 @@ export type KnownScript = {
   readonly owner: string;
 };
 
-/** Scripts within the document: one fixed, one kind that only hands data to the framework. */
+/** Scripts within the document: those that are fixed, and one kind that only hands data to the framework. */
 export type InlineScripts = {
   readonly fixed: readonly Omit<KnownScript, "path">[];
   readonly data: { readonly form: string; readonly purpose: string; readonly owner: string };

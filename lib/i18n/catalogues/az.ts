@@ -175,7 +175,7 @@ export const az: Catalogue = {
   "refusal.checkFirst.title": "Əvvəlcə bir yoxlama da lazımdır",
   "refusal.checkFirst.text":
     "İndi burada çoxlu yad kart sınaqdan keçirilir, ona görə hər ödənişə daha diqqətlə baxılır. Heç nə göndərilmədi, pul tutulmadı. Kartı bir də daxil edin.",
-  "refusal.cardPaused.title": "Bu kartla indi burada ödəmək olmur",
+  "refusal.cardPaused.title": "Bu kartla indi burada ödəmək mümkün deyil",
   "refusal.cardPaused.text":
     "Bu növ kartlardan hazırda burada sui-istifadə olunur. Heç nə göndərilmədi, pul tutulmadı. Başqa kartdan və ya başqa ödəniş üsulundan istifadə edin, yaxud yarım saatdan sonra yenidən cəhd edin.",
   "moment.title": "Bu bir az vaxt aparır",

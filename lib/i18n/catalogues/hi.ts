@@ -470,7 +470,7 @@ export const hi: Catalogue = {
   "declined.authNeeded.next": "फिर कोशिश करें और बैंक के पूछने पर पुष्टि करें, या दूसरा कार्ड इस्तेमाल करें।",
   "declined.notApproved.title": "भुगतान मंज़ूर नहीं हुआ",
   "declined.notApproved.why": "अभी यहाँ कारण नहीं बताए जाते, ताकि कोई चोरी के कार्ड न जाँच सके।",
-  "declined.notApproved.next": "कार्ड का विवरण जाँचकर फिर कोशिश करें, या दूसरा कार्ड इस्तेमाल करें।",
+  "declined.notApproved.next": "कार्ड की जानकारी जाँचकर फिर कोशिश करें, या दूसरा कार्ड इस्तेमाल करें।",
   "declined.bankRefused.title": "आपके बैंक ने मना किया",
   "declined.bankRefused.why": "बैंक ने कारण नहीं बताया। कारण केवल आपका बैंक बता सकता है।",
   "declined.bankRefused.next": "बैंक को फ़ोन करें, या दूसरा कार्ड इस्तेमाल करें।",

@@ -174,13 +174,13 @@ export const vi: Catalogue = {
     "Khoản thanh toán của bạn không được gửi và không có khoản nào bị trừ. Hãy đợi một phút rồi thử lại.",
   "refusal.checkFirst.title": "Cần kiểm tra thêm một bước trước",
   "refusal.checkFirst.text":
-    "Lúc này có nhiều thẻ của người khác đang bị thử ở đây, nên mỗi khoản trả được xem kỹ hơn. Chưa có gì được gửi và chưa có khoản nào bị trừ. Hãy nhập thẻ một lần nữa.",
+    "Lúc này có nhiều thẻ của người khác đang bị thử ở đây, nên mỗi khoản thanh toán được xem kỹ hơn. Không có gì được gửi và không có khoản nào bị trừ. Hãy nhập thẻ một lần nữa.",
   "refusal.cardPaused.title": "Lúc này không dùng được thẻ này ở đây",
   "refusal.cardPaused.text":
-    "Loại thẻ này đang bị lạm dụng ở đây. Chưa có gì được gửi và chưa có khoản nào bị trừ. Hãy dùng thẻ khác hoặc cách trả khác, hoặc thử lại sau nửa giờ.",
+    "Loại thẻ này đang bị lạm dụng ở đây. Không có gì được gửi và không có khoản nào bị trừ. Hãy dùng thẻ khác hoặc cách thanh toán khác, hoặc thử lại sau nửa giờ.",
   "moment.title": "Việc này mất một chút thời gian",
   "moment.text":
-    "Lúc này có nhiều thẻ của người khác đang bị thử ở đây, nên mỗi khoản trả được xem kỹ hơn. Chưa có khoản nào bị trừ. Bạn không cần làm gì.",
+    "Lúc này có nhiều thẻ của người khác đang bị thử ở đây, nên mỗi khoản thanh toán được xem kỹ hơn. Không có khoản nào bị trừ. Bạn không cần làm gì.",
   "moment.in": "Mẫu nhập thẻ sẽ mở sau {count, plural, other {# giây}}.",
   "moment.open": "Mở mẫu nhập thẻ",
   "refusal.unavailable.title": "Lúc này chúng tôi không thể nhận thanh toán",
@@ -493,7 +493,7 @@ export const vi: Catalogue = {
   "declined.authNeeded.title": "Ngân hàng muốn chắc chắn đó là bạn",
   "declined.authNeeded.why": "Ngân hàng từ chối vì khoản thanh toán chưa được xác nhận.",
   "declined.authNeeded.next": "Hãy thử lại và xác nhận khi ngân hàng hỏi, hoặc dùng thẻ khác.",
-  "declined.notApproved.title": "Khoản trả không được chấp thuận",
+  "declined.notApproved.title": "Khoản thanh toán không được chấp thuận",
   "declined.notApproved.why": "Lúc này lý do không được nêu ở đây, để không ai thử được thẻ bị đánh cắp.",
   "declined.notApproved.next": "Hãy kiểm tra thông tin thẻ rồi thử lại, hoặc dùng thẻ khác.",
   "declined.bankRefused.title": "Ngân hàng đã từ chối",

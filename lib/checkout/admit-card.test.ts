@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
+import { settleTry } from "@/lib/checkout/admit-card";
 import { aCard, aLink, BotnetWorld } from "@/lib/checkout/botnet";
 import { ModelStore } from "@/lib/checkout/botnet-store";
 
@@ -109,6 +110,19 @@ it("a burst is braked before the first decline is known", async () => {
   });
   expect(answers.filter((answer) => answer === "sent")).toHaveLength(81);
   expect(told.lines[0]).toBe("attack.began inFlight");
+});
+
+it("while the Gate refuses every sale, nobody is taken for an attack", async () => {
+  const answers = await times(200, async (n) => {
+    const on = link();
+    const gate = { paid: false, seconds: 60, ended: () => undefined };
+    const by = { card: aCard(bins(n), n), address: `10.2.${n >> 8}.${n & 255}`, device: null, pass: "" };
+    const answer = await world.submit(on, by, gate);
+    await settleTry({ id: `${on.id} 0`, gateMethod: "card" }, "refused", store);
+    return answer;
+  });
+  expect(new Set(answers)).toEqual(new Set(["sent"]));
+  expect(told.lines).toEqual([]);
 });
 
 it("a flood of refused cards is no crowd: whoever has a pass gets through it", async () => {

@@ -3,7 +3,7 @@ import type { Pan } from "@/lib/card/pan";
 import type { Account } from "@/lib/config/account";
 import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/logging/log";
-import type { Attempt } from "@/lib/payment/attempt";
+import type { Attempt, AttemptState } from "@/lib/payment/attempt";
 import type { InvoiceId } from "@/lib/payment/invoice";
 import { error, ok, type Result } from "@/lib/result";
 import { abuseKeys, printsOf } from "@/lib/security/abuse-key";
@@ -17,6 +17,7 @@ import {
   isAttack,
   judgeTry,
   ratio,
+  type TryEnd,
 } from "@/lib/security/card-testing";
 import { limitedAddress } from "@/lib/security/client-address";
 import { readPass, type PassBond } from "@/lib/security/pass";
@@ -113,21 +114,33 @@ const notCounted =
   (reason: unknown): void =>
     log("error", "limit.notCounted", { attempt, error: reason });
 
-/** Counts how a try ended: the only way in which an attack is told from a good day. Never throws into a payment. */
+/** States that end a try. */
+const ends: Readonly<Partial<Record<AttemptState, TryEnd>>> = {
+  declined: "declined",
+  paid: "paid",
+  partial: "paid",
+  refused: "refused",
+};
+
+/**
+ * Counts how a try ended, where that state is an end: the only way in which an attack is told from a good day. Never
+ * throws into a payment.
+ */
 export async function settleTry(
   { id, gateMethod }: Pick<Attempt, "id" | "gateMethod">,
-  outcome: "declined" | "paid",
+  state: AttemptState,
   store: TryStore = ownStore,
 ): Promise<void> {
-  if (gateMethod !== "card") return;
+  const end = ends[state];
+  if (gateMethod !== "card" || end === undefined) return;
   try {
     const note = await store.takeNote(id);
     if (note === null) return;
     const keys = attackKeys(note);
-    const counters = countersOfEnd(note, outcome);
-    const hits = await store.count(counters);
-    const recent = await store.pushOutcome(keys.account, outcome === "paid" ? "p" : "d", ratio.most);
-    if (outcome === "paid") return;
+    const hits = await store.count(countersOfEnd(note, end));
+    if (end === "refused") return;
+    const recent = await store.pushOutcome(keys.account, end === "paid" ? "p" : "d", ratio.most);
+    if (end === "paid") return;
     if (isAttack(recent)) await began(store, keys.account, note.account, "ratio");
     if ((hits.at(-1) ?? 0) >= binDeclines) await began(store, keys.bin, note.account, "bin");
   } catch (reason) {

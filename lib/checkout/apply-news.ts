@@ -87,9 +87,8 @@ export async function applyNews(
   });
   tell(attempt, news, applied);
   await settleSavedCard(attempt.id, news);
-  if (applied.to === "declined") await settleTry(attempt, "declined");
-  else if (applied.to !== null && isTaken(applied.to)) await settleTry(attempt, "paid");
   const { duplicate, alarms, to } = applied;
+  if (to !== null) await settleTry(attempt, to);
   return { duplicate, moved: to !== null, alarms };
 }
 

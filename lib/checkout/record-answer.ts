@@ -5,6 +5,7 @@ import { log } from "@/lib/logging/log";
 import type { Attempt, AttemptState } from "@/lib/payment/attempt";
 import { nextCheckDelay } from "@/lib/payment/check-schedule";
 import { holdsSlot, isInDoubt, isOpen, nextState, type AttemptEventKind } from "@/lib/payment/transition";
+import { settleTry } from "@/lib/checkout/admit-card";
 import { inInvoice } from "@/lib/store/in-invoice";
 import type { AttemptPatch } from "@/lib/store/types";
 
@@ -52,13 +53,14 @@ export async function recordAnswer(attempt: Attempt, answer: SaleAnswer): Promis
     });
     return { from: current.state, to: next };
   });
-  if (moved !== null)
-    log("info", "attempt.moved", {
-      invoice: attempt.invoiceId,
-      paymentId: attempt.paymentId,
-      ...moved,
-      code,
-    });
+  if (moved === null) return;
+  log("info", "attempt.moved", {
+    invoice: attempt.invoiceId,
+    paymentId: attempt.paymentId,
+    ...moved,
+    code,
+  });
+  await settleTry(attempt, moved.to);
 }
 
 type Moved = { readonly from: AttemptState; readonly to: AttemptState };

@@ -93,20 +93,18 @@ export const countersOfBegin = (of: Omit<TrySubjects, "device" | "nonce">): read
   return [cardTries, binTried, tried, begun];
 };
 
+/** How a try ended. `refused`: the Gate never began it, which says nothing of the card. */
+export type TryEnd = "declined" | "paid" | "refused";
+
 /** What is counted when a try ended. */
 export const countersOfEnd = (
   of: Omit<TrySubjects, "device" | "nonce">,
-  outcome: "declined" | "paid",
-): readonly Counter[] => {
-  const names = counterNames(of);
-  return outcome === "paid"
-    ? [names.binPaid, names.ended, names.paid]
-    : [
-        names.cardDeclines,
-        names.binDeclined,
-        names.ended,
-        { key: names.binDeclined.key, seconds: tenMinutes },
-      ];
+  end: TryEnd,
+): readonly [Counter, ...Counter[]] => {
+  const { ended, paid, binPaid, cardDeclines, binDeclined } = counterNames(of);
+  const lately = { key: binDeclined.key, seconds: tenMinutes };
+  const counted = { refused: [], paid: [paid, binPaid], declined: [cardDeclines, binDeclined, lately] };
+  return [ended, ...counted[end]];
 };
 
 /** The counts of `countersOfTry`, by name. */

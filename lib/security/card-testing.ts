@@ -69,18 +69,9 @@ const counterNames = (of: Omit<TrySubjects, "device" | "nonce">) =>
 
 /** What is counted when a card is handed in, and what is only looked at. */
 export const countersOfTry = (of: TrySubjects): readonly Counter[] => {
-  const names = counterNames(of);
-  const look = { add: 0 } as const;
+  const looks = Object.values(counterNames(of)).map((each) => ({ ...each, add: 0 as const }));
   return [
-    { ...names.cardTries, ...look },
-    { ...names.cardDeclines, ...look },
-    { ...names.binPaid, ...look },
-    { ...names.binDeclined, ...look },
-    { ...names.binTried, ...look },
-    { ...names.tried, ...look },
-    { ...names.ended, ...look },
-    { ...names.paid, ...look },
-    { ...names.pace, ...look },
+    ...looks,
     // As long as a pass lives and no window's end frees it.
     ...(of.nonce === null ? [] : [{ key: `pass.${of.nonce}`, seconds: passSeconds, wide: true }]),
     ...(of.device === null ? [] : [{ key: `device.tried.${of.device}`, seconds: hour }]),
@@ -111,23 +102,12 @@ export const countersOfEnd = (
 type Counts = Record<keyof ReturnType<typeof counterNames>, number> & { nonce: number; device: number };
 
 const named = (of: TrySubjects, hits: readonly number[]): Counts => {
-  const [cardTries, cardDeclines, binPaid, binDeclined, binTried, tried, ended, paid, begun, ...rest] = hits;
-  const numbers = {
-    cardTries,
-    cardDeclines,
-    binPaid,
-    binDeclined,
-    binTried,
-    tried,
-    ended,
-    paid,
-    pace: begun,
-  };
-  const nonce = of.nonce === null ? 0 : (rest[0] ?? 0);
-  const whole = Object.fromEntries(Object.entries(numbers).map(([name, count]) => [name, count ?? 0]));
+  const names = Object.keys(counterNames(of));
+  const looked = Object.fromEntries(names.map((name, at) => [name, hits[at] ?? 0]));
+  const rest = hits.slice(names.length);
   return {
-    ...(whole as Record<keyof typeof numbers, number>),
-    nonce,
+    ...(looked as Record<keyof ReturnType<typeof counterNames>, number>),
+    nonce: of.nonce === null ? 0 : (rest[0] ?? 0),
     device: of.device === null ? 0 : (rest.at(-1) ?? 0),
   };
 };

@@ -161,6 +161,13 @@ export const newsFaults: SeededFaults = {
     from: "(spends !== undefined && current.answered.includes(spends))",
     to: "(spends !== undefined && current.answered.length > 99)",
   },
+  "a bank's message is another one under another MD": {
+    amid: ["callbackLate", "callbackLost"],
+    leaning: "error",
+    file: "lib/checkout/threeds-landing.ts",
+    from: `sha256(message.kind === "cres" ? message.cres : message.pares)`,
+    to: "sha256(JSON.stringify(message))",
+  },
   "what is claimed is not looked at under the lock": {
     file: "lib/checkout/answer-ask.ts",
     from: "if (current.asked?.key !== key || current.asked.instruction.kind !== kind) return null;",

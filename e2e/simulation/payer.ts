@@ -72,7 +72,9 @@ export class Payer {
         tab.seen = loaded.value.invoice.amount.minor;
       }
       this.cards += 1;
-      const { method, instrument } = this.instrument(tab.seen, isOther);
+      // What this form says is what stood on it: the tab may be loaded anew while it is on its way.
+      const { seen } = tab;
+      const { method, instrument } = this.instrument(seen, isOther);
       const [account] = world.env.accounts;
       const admitted =
         instrument.kind === "card" && account !== undefined
@@ -84,7 +86,7 @@ export class Payer {
         method,
         instrument,
         contact: { id: null, email: null, phone: null },
-        seen: `${tab.seen}:EUR`,
+        seen: `${seen}:EUR`,
         address: null,
         browser: null,
         browserHash: null,

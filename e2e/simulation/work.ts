@@ -55,7 +55,10 @@ const planFor = (seed: number, { amid, leaning }: SeededFault): Plan => {
   return { ...plan, faults: amid, leaning: leaning ?? plan.leaning };
 };
 
-/** Looks for one seeded fault until it is found: first in the history `known`, which found it the last time. */
+/**
+ * Looks for one seeded fault until it is found: first in the history `known`, which found it the last time. Throws where
+ * a history that found it breaks without it as well.
+ */
 export async function seek(name: string, env: Env, known: number | null = null): Promise<Found> {
   const fault = seededFaults[name];
   if (fault === undefined) throw new Error(`No such fault: ${name}`);
@@ -65,8 +68,13 @@ export async function seek(name: string, env: Env, known: number | null = null):
     ...Array.from({ length: bound }, (_, index) => index + 1),
   ];
   for (const [index, seed] of seeds.entries()) {
-    const { broken } = await playHistory(planFor(seed, fault), subject, env, false);
-    if (broken[0] !== undefined) return { name, seed, saw: broken[0], histories: index + 1 };
+    const plan = planFor(seed, fault);
+    const [saw] = (await playHistory(plan, subject, env, false)).broken;
+    if (saw === undefined) continue;
+    const [own] = (await playHistory(plan, subjectOf(), env, false)).broken;
+    // Nothing was seeded there: it is the code, or the simulation, that is broken.
+    if (own !== undefined) throw new Error(`History ${JSON.stringify(plan)} breaks by itself: ${own}`);
+    return { name, seed, saw, histories: index + 1 };
   }
   return { name, seed: null, saw: "", histories: seeds.length };
 }

@@ -20,7 +20,9 @@ test("every scenario has an id of its own that can stand in a path", () => {
 
 test("every group of decline reasons has its scenario", () => {
   const groups = new Set(scenarios.map((scenario) => scenario.ends.group).filter(Boolean));
-  expect([...groups].toSorted()).toEqual(Object.keys(groupRules).toSorted());
+  // Only an attack makes this one: robust/card-testing.spec.ts plays it.
+  const shown = Object.keys(groupRules).filter((group) => group !== "notApproved");
+  expect([...groups].toSorted()).toEqual(shown.toSorted());
 });
 
 test("every action beyond the straight path is played somewhere", () => {

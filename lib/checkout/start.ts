@@ -7,6 +7,7 @@ import { correlateRequests } from "@/lib/logging/correlation";
 import { errorFields, log } from "@/lib/logging/log";
 import { quietConsole } from "@/lib/logging/quiet-console";
 import { boundSlowClients } from "@/lib/security/slow-clients";
+import { renewStaleForms } from "@/lib/security/stale-forms";
 import { migrate } from "@/lib/store/migrate";
 import { startMeasuring } from "@/lib/checkout/metrics";
 import { flushTraces, startTracing } from "@/lib/tracing/tracing";
@@ -21,6 +22,7 @@ const badConfiguration = 78;
 export async function start(): Promise<void> {
   correlateRequests();
   boundSlowClients();
+  renewStaleForms();
   if (process.env.NODE_ENV === "production") quietConsole(console);
   const env = readEnv();
   if (!env.ok) {

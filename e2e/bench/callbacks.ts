@@ -12,12 +12,12 @@ const many = 20_000;
 const plan = { rounds: 5, connections: 16, ms: 2_500 };
 
 /** Open tries, as the store would hold them after so many sales: copies of one invoice, each with a try of its own. */
-const seed = async (client: Client, template: string): Promise<void> => {
+export const seedTries = async (client: Client, template: string, tries: number): Promise<void> => {
   await client.query(
     `insert into invoices (id, account, data, options, fetched_at)
      select 'cpi_Bench' || n, account, data || jsonb_build_object('id', 'cpi_Bench' || n), options, fetched_at
      from invoices, generate_series(1, $2::int) as n where id = $1`,
-    [template, many],
+    [template, tries],
   );
   await client.query(
     `insert into attempts (invoice_id, number, submission, payment_id, project_id, gate_method, method, state,
@@ -25,11 +25,12 @@ const seed = async (client: Client, template: string): Promise<void> => {
      select 'cpi_Bench' || n, 1, 1, 'cpi_bench' || n || '-0-1', 42, 'card', 'payment_card', 'accepted',
        true, 10890, 'EUR', 'none', now_ms(), 0, 0, now_ms() + 3600000
      from generate_series(1, $1::int) as n`,
-    [many],
+    [tries],
   );
 };
 
-const callbackOf = (n: number): string => {
+/** The Gate's word that one of them is paid; from 1 on. */
+export const callbackOf = (n: number): string => {
   const sum = { amount: 10_890, currency: "EUR" };
   const body = {
     project_id: 42,
@@ -67,7 +68,7 @@ export const measureCallbacks = async (stack: Stack): Promise<Figure[]> => {
   await client.connect();
   const empty = await startEmptyNext();
   try {
-    await seed(client, order.invoice_id);
+    await seedTries(client, order.invoice_id, many);
     const path = "/api/callbacks/gate";
     const calls: Call[] = Array.from({ length: many }, (_, n) => ({
       url: stack.urls.checkout + path,

@@ -5,6 +5,7 @@ import type { Browser } from "@playwright/test";
 import { measureCallbacks } from "@/e2e/bench/callbacks";
 import { measureDocuments } from "@/e2e/bench/documents";
 import { rounded, type Figure } from "@/e2e/bench/figure";
+import { measureInstances } from "@/e2e/bench/instances";
 import { measurePages } from "@/e2e/bench/pages";
 import { openBrowser } from "@/e2e/bench/phone";
 import { measureScripts } from "@/e2e/bench/scripts";
@@ -19,6 +20,7 @@ const measures: Readonly<Record<string, (stack: Stack, browser: Browser) => Prom
   documents: measureDocuments,
   pages: measurePages,
   callbacks: measureCallbacks,
+  instances: measureInstances,
 };
 
 const row = ({ name, value, unit, aim, verdict, note }: Figure): string => {

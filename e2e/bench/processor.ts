@@ -43,3 +43,7 @@ export const processorMs = (pid: string | null): number => {
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return stat === "" ? NaN : (Number(fields[11]) + Number(fields[12])) * tickMs;
 };
+
+/** Bytes of memory that a process holds now (resident set). */
+export const memoryOf = (pid: string | null): number =>
+  pid === null ? NaN : Number(/^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`))?.[1]) * 1_024;

@@ -74,6 +74,8 @@ export class ModelGate {
       told: new Set(),
     };
     Object.assign(payment, { minor: wanted.amount, sum: wanted.amount, pan, method, announced: null });
+    // Each submission has a look at the device of its own.
+    payment.told.delete("checked");
     payment.course = this.isHonest
       ? ["success"]
       : courseOf(this.world.dice, method === "card", this.world.leaning);

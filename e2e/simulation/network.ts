@@ -103,7 +103,7 @@ function toGate(world: World, path: string, body: Json, ends: Ends): void {
     if (fate.sees === "5xx") return ends.tell(back, world.network.pick([500, 502, 503, 504]), "<html>");
     if (fate.sees === "garbage" || answer === null) return ends.tell(back, 200, world.network.pick(garbage));
     // An answer that was true when it was given, and is read when it no longer is.
-    const slow = path === "payment/status" && world.strikes("staleStatus", 2);
+    const slow = world.strikes("staleAnswer", path === "payment/status" ? 2 : 4);
     ends.answer(slow ? world.network.between(4_000, 14_000) : back, answer);
   });
 }

@@ -10,7 +10,7 @@ export const faultKinds = [
   "serverError",
   "garbage",
   "limbo",
-  "staleStatus",
+  "staleAnswer",
   "callbackLate",
   "callbackLost",
   "callbackDoubled",
@@ -50,11 +50,21 @@ export type Plan = {
   readonly isWatched: boolean;
 };
 
-/** The plan of a seed: most histories have a handful of faults, some none, some all. */
+/** What leads to the edges that want several things at once: out of `refused`, by an answer to the sale. */
+type Rare = { readonly faults: readonly FaultKind[]; readonly leaning: Leaning };
+const rare: readonly [Rare, ...Rare[]] = [
+  { faults: ["staleAnswer"], leaning: "error" },
+  { faults: ["silentAfter"], leaning: "error" },
+  { faults: ["limbo", "staleAnswer"], leaning: "error" },
+  { faults: ["limbo", "staleAnswer"], leaning: "error" },
+];
+
+/** The plan of a seed: most histories have a handful of faults, some none, some all; one in six what is rare. */
 export function planOf(seed: number): Plan {
   const dice = new Dice(seed);
   const density = dice.pick([0, 2, 2, 3, 3, 4, 6, 10]);
-  const faults = faultKinds.filter(() => dice.roll(10) < density);
+  const begun = dice.oneIn(6) ? dice.pick(rare) : null;
+  const faults = faultKinds.filter((kind) => begun?.faults.includes(kind) || dice.roll(10) < density);
   return {
     seed,
     faults,
@@ -62,6 +72,6 @@ export function planOf(seed: number): Plan {
     acts: dice.between(6, 26),
     repeated: dice.pick(["refused", "told"]),
     isWatched: dice.oneIn(2),
-    leaning: dice.pick([null, null, "success", "partial", "decline", "error", "offer"]),
+    leaning: begun?.leaning ?? dice.pick([null, null, "success", "partial", "decline", "error", "offer"]),
   };
 }

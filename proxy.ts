@@ -15,7 +15,7 @@ import { browserCookie, newBrowserId } from "@/lib/security/browser-cookie";
 import { readAtMost } from "@/lib/security/bounded-body";
 import { clientAddress } from "@/lib/security/client-address";
 import { buildCsp } from "@/lib/security/csp";
-import { refuseEarly } from "@/lib/security/early-refusal";
+import { refuseEarly, type EarlyRefusal } from "@/lib/security/early-refusal";
 import { engineTier } from "@/lib/security/engine-tier";
 import { framedBy, framedFlag } from "@/lib/security/framing";
 import { securityHeaders } from "@/lib/security/headers";
@@ -27,12 +27,26 @@ import { chooseView, linkView, parseView } from "@/lib/screen/view";
 const rates = { door: localRate(60_000), all: localRate(60_000) };
 
 /** What is refused before anything reads it; null: it goes on. */
-function refusedEarly({ method, nextUrl, headers }: NextRequest): NextResponse | null {
+function refusedEarly({ method, nextUrl, headers }: NextRequest): EarlyRefusal | null {
   const address = clientAddress(headers, getEnv().trustedProxies);
   const refusal = refuseEarly({ method, pathname: nextUrl.pathname, headers, address }, rates, Date.now());
-  if (refusal === null) return null;
-  if (refusal.reached !== null) log("warn", "limit.reached", { limit: refusal.reached });
-  return new NextResponse(null, { status: refusal.status, headers: refusal.headers });
+  if (refusal !== null && refusal.reached !== null) log("warn", "limit.reached", { limit: refusal.reached });
+  return refusal;
+}
+
+/** Whoever is no attacker, but shares an address with many, reads in words that he should wait. */
+async function answerEarly(
+  { status, headers }: EarlyRefusal,
+  request: NextRequest,
+  nonce: string,
+): Promise<NextResponse> {
+  const isRead = status === 429 && (request.headers.get("accept") ?? "").includes("text/html");
+  if (!isRead) return new NextResponse(null, { status, headers });
+  const { tooManyPage } = await import("@/app/early-page");
+  return new NextResponse(tooManyPage(request, nonce), {
+    status,
+    headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },
+  });
 }
 
 /** A shop's form may post its link; longer than this is no link. */
@@ -78,8 +92,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   });
   const wallets = family === "choice" && taken.size > 0;
   if (early !== null) {
-    setHeaders(early, csp, https);
-    return early;
+    const answer = await answerEarly(early, request, nonce);
+    setHeaders(answer, csp, https);
+    return answer;
   }
   const posted = await postedLink(request);
   if (posted !== null) {

@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import { beforeEach, expect, test, vi } from "vitest";
+import { de } from "@/lib/i18n/catalogues/de";
 import { proxy } from "@/proxy";
 
 const env = vi.hoisted(() => ({
@@ -209,4 +210,19 @@ test("no answer repeats a Host that is not ours", async () => {
     const answered = [...headers].filter(([name]) => !name.startsWith("x-middleware-request-"));
     expect(JSON.stringify(answered)).not.toContain("evil.example");
   }
+});
+
+test("whoever shares an address that asked too often reads in his language that nothing was taken", async () => {
+  const from = { "user-agent": firefox("140.0"), "x-forwarded-for": "203.0.113.99" };
+  for (let n = 0; n < 240; n += 1) await asked("/hpp/?amount=1", from);
+  const reads = { ...from, accept: "text/html,*/*", "accept-language": "de" };
+  const answer = await asked("/hpp/?amount=1", reads);
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "60"]);
+  const nonce = /nonce-([^']+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1];
+  const page = await answer.text();
+  expect(page).toContain(`<html lang="de" dir="ltr">`);
+  expect(page).toContain(`<style nonce="${nonce}">`);
+  expect(page).toContain(de["answer.tooMany.text"]);
+  // What is no browser's page gets no words.
+  expect(await (await asked("/hpp/?amount=1", from)).text()).toBe("");
 });

@@ -79,7 +79,7 @@ async function unitTests() {
 
 /** Many histories of one payment under fire, and that each seeded fault is found. Ends with a line of figures. */
 async function simulation() {
-  return node(["--import", "tsx", join(root, "e2e/simulation/main.ts"), "--histories", "800", "--faults"]);
+  return node(["--import", "tsx", join(root, "e2e/simulation/main.ts"), "--histories", "20000", "--faults"]);
 }
 
 async function build() {

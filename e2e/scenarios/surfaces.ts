@@ -13,13 +13,8 @@ export type Surface = (typeof SURFACES)[number];
  */
 const ON_BOTH: readonly string[] = [
   "paid-by-link",
-  "slow-bank",
   "declined-no-money",
   "unknown-then-success",
-  "unknown-then-decline",
-  "callback-lost",
-  "callback-doubled",
-  "callback-reordered",
   "callback-success-after-decline",
   "double-click",
   "two-tabs",
@@ -27,15 +22,10 @@ const ON_BOTH: readonly string[] = [
   "back",
   "close-and-resume",
   "television-to-phone",
-  "redirect-post",
-  "display-qr",
   "3ds-challenge",
   "3ds-cascade",
   "clarification-list",
-  "code-right",
   "retry-offer",
-  "invoice-expired",
-  "requisites-paid",
   "saved-in-browser",
 ];
 

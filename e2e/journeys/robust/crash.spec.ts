@@ -108,8 +108,8 @@ for (const script of [true, false]) {
   test.describe(script ? "kill -9, with script" : "kill -9, without script", () => {
     test.use({ javaScriptEnabled: script });
 
-    // What follows a kill is the server's: npm test kills each by turns, with script and without.
-    const now = crashes.filter((_, place) => PLAYS_ALL || (place % 2 === 0) === script);
+    // What follows a kill is the server's, and `npm run test:cluster` kills it at every point: a sample for npm test.
+    const now = crashes.filter((_, place) => PLAYS_ALL || place % 4 === (script ? 1 : 2));
     for (const { name, faults, moment, decided, ending } of now) {
       test(`${name}: one sale, the page tells that it is ${ending}`, async ({ page }) => {
         const order = await placeInvoice(faults);
@@ -125,6 +125,7 @@ for (const script of [true, false]) {
       });
     }
 
+    if (!PLAYS_ALL && script) return;
     test("the sale never reached the Gate: nothing was taken, and the payer may try again", async ({
       page,
     }) => {

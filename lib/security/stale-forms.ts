@@ -34,16 +34,13 @@ export const renewStaleForms = (): void => {
     };
     const { method, url = "" } = request;
     if (method !== "POST" || !/^\/(pay|t)\/[\w-]/.test(url)) return;
-    const end = response.end.bind(response);
-    response.end = ((...given: Parameters<typeof end>) => {
-      if (response.headersSent || !response.hasHeader(notFoundMark)) return end(...given);
-      for (const name of response.getHeaderNames())
-        if (/^(content-|transfer-encoding|etag)/.test(name) && name !== "content-security-policy")
-          response.removeHeader(name);
+    // Whatever compresses or pipes the answer comes by here, and before its first byte.
+    const writeHead = response.writeHead.bind(response) as (...given: readonly unknown[]) => ServerResponse;
+    response.writeHead = (...given: readonly unknown[]) => {
+      if (!response.hasHeader(notFoundMark)) return writeHead(...given);
       response.removeHeader(notFoundMark);
-      response.statusCode = 303;
       response.setHeader("location", freshPage(url));
-      return end();
-    }) as typeof response.end;
+      return writeHead(303, ...given.slice(1));
+    };
   });
 };

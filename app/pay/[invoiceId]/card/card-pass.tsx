@@ -33,9 +33,11 @@ export async function PassInput({ view }: { readonly view: PassView }): Promise<
 async function WaitFor({
   wait,
   onward,
+  others,
 }: {
   readonly wait: Wait;
   readonly onward: (pass: string) => string;
+  readonly others: ReactNode;
 }): Promise<ReactNode> {
   const { texts, screen } = await requestContext();
   const { t } = texts;
@@ -50,6 +52,7 @@ async function WaitFor({
       <LinkButton href={href} focused={screen.view === "tv"}>
         {t("moment.open")}
       </LinkButton>
+      {others}
     </>
   );
 }
@@ -58,13 +61,16 @@ async function WaitFor({
 export async function BehindPass({
   view,
   onward,
+  others,
   children,
 }: {
   readonly view: PassView;
   readonly onward: (pass: string) => string;
+  /** Ways to pay that nobody waits for. */
+  readonly others: ReactNode;
   readonly children: ReactNode;
 }): Promise<ReactNode> {
-  if (view.kind === "wait") return <WaitFor wait={view.wait} onward={onward} />;
+  if (view.kind === "wait") return <WaitFor wait={view.wait} onward={onward} others={others} />;
   if (view.kind !== "work") return children;
   const { nonce } = await requestContext();
   return (
@@ -72,7 +78,7 @@ export async function BehindPass({
       <WithoutScript>
         {/* `scripting: none` is younger than many browsers. */}
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: ".behind-pass{display:none}" }} />
-        <WaitFor wait={view.wait} onward={onward} />
+        <WaitFor wait={view.wait} onward={onward} others={others} />
       </WithoutScript>
       <div className="behind-pass">{children}</div>
     </>

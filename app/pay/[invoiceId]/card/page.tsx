@@ -98,6 +98,11 @@ export default async function CardPage({ params, searchParams }: Props) {
   const billingPart = billing !== null && (
     <BillingPart texts={texts} faults={billing} countries={countries(texts.locale)} kept={kept.billing} />
   );
+  const savedLink = saved.length > 0 && (
+    <p className="lead">
+      <a href={paths.card(invoice.id)}>{t("saved.back")}</a>
+    </p>
+  );
   const showsSaved = saved.length > 0 && chosen !== "new";
   return (
     <PayFrame payment={payment} here={paths.card(invoice.id)} step="card" title={title}>
@@ -123,6 +128,16 @@ export default async function CardPage({ params, searchParams }: Props) {
         <BehindPass
           view={pass}
           onward={(ripe) => paths.card(invoice.id, told === "" ? [] : told.split(","), chosen || null, ripe)}
+          others={
+            <>
+              {otherMethodHref !== null && (
+                <p className="lead">
+                  <a href={otherMethodHref}>{t("methods.another")}</a>
+                </p>
+              )}
+              {savedLink}
+            </>
+          }
         >
           <CardStep
             texts={texts}
@@ -135,13 +150,7 @@ export default async function CardPage({ params, searchParams }: Props) {
             focused={isTv && !isWrong}
             rules={{ now, testMode: invoice.testMode }}
             otherMethodHref={otherMethodHref}
-            otherLinks={
-              saved.length > 0 && (
-                <p className="lead">
-                  <a href={paths.card(invoice.id)}>{t("saved.back")}</a>
-                </p>
-              )
-            }
+            otherLinks={savedLink}
             more={billingLines}
             hidden={
               <>

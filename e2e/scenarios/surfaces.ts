@@ -13,8 +13,10 @@ export type Surface = (typeof SURFACES)[number];
  */
 const ON_BOTH: readonly string[] = [
   "paid-by-link",
+  "slow-bank",
   "declined-no-money",
   "unknown-then-success",
+  "callback-lost",
   "callback-success-after-decline",
   "double-click",
   "two-tabs",
@@ -22,10 +24,14 @@ const ON_BOTH: readonly string[] = [
   "back",
   "close-and-resume",
   "television-to-phone",
+  "redirect-post",
+  "display-qr",
   "3ds-challenge",
   "3ds-cascade",
   "clarification-list",
+  "code-right",
   "retry-offer",
+  "requisites-paid",
   "saved-in-browser",
 ];
 

@@ -107,7 +107,7 @@ test("removal asks first; who keeps the card has it still", CHIEFLY_NO_SCRIPT, a
   await keepCard(page, VISA);
   await openList(page);
   await page.locator('a[href*="/card/remove"]').click();
-  expect(await pageText(page)).toContain("Remove this card?");
+  await expect.poll(() => pageText(page)).toContain("Remove this card?");
   await page.getByText("Keep the card").click();
   await expect(savedRows(page)).toHaveCount(1);
   expect(await gateCardsOf(await customerOf(page))).toHaveLength(1);
@@ -174,7 +174,7 @@ test(
     await page.locator('a[href*="/card/remove"]').click();
     await page.locator('main button[type="submit"]').click();
     await expect(field(page, "number")).toBeVisible();
-    expect(await pageText(page)).toContain("The card was removed.");
+    await expect.poll(() => pageText(page)).toContain("The card was removed.");
     expect(await gateCardsOf(customer)).toEqual([]);
   },
 );

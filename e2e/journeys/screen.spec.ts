@@ -44,8 +44,8 @@ test("a phone takes over and pays; both screens say each step, and the televisio
   await phone.goto(door());
   await phone.getByLabel("Code").fill(` ${code.toLowerCase()} `);
   await button(phone, "Open the payment").click();
-  expect(await pageText(phone)).toContain("You are paying for a request shown on another screen.");
-  expect(await pageText(phone)).toContain("Pay €108.90 to Green Room?");
+  await expect.poll(() => pageText(phone)).toContain("You are paying for a request shown on another screen.");
+  await expect.poll(() => pageText(phone)).toContain("Pay €108.90 to Green Room?");
   await button(phone, "Go on to pay €108.90").click();
   await expectStep(phone, "method");
   await expectHeading(page, "Opened on a phone");
@@ -109,7 +109,7 @@ test("a code works once, and looking does not use it up", CHIEFLY_SCRIPT, async 
   await takeOver(first, code);
   // Whoever had the page open hears what happened; whoever comes later hears what any stranger hears.
   await button(second, /^Go on to pay/).click();
-  expect(await pageText(second)).toContain("This code was used on another phone");
+  await expect.poll(() => pageText(second)).toContain("This code was used on another phone");
   await third.goto(door(code));
   expect(await pageText(third)).toContain("This code opens nothing");
   // The phone that has it may come again by it.
@@ -134,7 +134,7 @@ test(
     await button(page, "Pay here on this screen").click();
     await expectStep(page, "method");
     await button(phone, /^Go on to pay/).click();
-    expect(await pageText(phone)).toContain("This code opens nothing");
+    await expect.poll(() => pageText(phone)).toContain("This code opens nothing");
   },
 );
 

@@ -56,7 +56,7 @@ const rare: readonly [Rare, ...Rare[]] = [
   { faults: ["staleAnswer"], leaning: "error" },
   { faults: ["silentAfter"], leaning: "error" },
   { faults: ["limbo", "staleAnswer"], leaning: "error" },
-  { faults: ["limbo", "staleAnswer"], leaning: "error" },
+  { faults: ["limbo", "staleAnswer", "silentAfter", "garbage", "lateSuccess", "otherSum"], leaning: "error" },
 ];
 
 /** The plan of a seed: most histories have a handful of faults, some none, some all; one in six what is rare. */

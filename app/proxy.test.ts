@@ -212,7 +212,7 @@ test("no answer repeats a Host that is not ours", async () => {
   }
 });
 
-test("whoever shares an address that asked too often reads in his language that nothing was taken", async () => {
+test("whoever shares an address that asked too often reads in his language how to see what became of his payment", async () => {
   const from = { "user-agent": firefox("140.0"), "x-forwarded-for": "203.0.113.99" };
   for (let n = 0; n < 240; n += 1) await asked("/hpp/?amount=1", from);
   const reads = { ...from, accept: "text/html,*/*", "accept-language": "de" };
@@ -222,7 +222,7 @@ test("whoever shares an address that asked too often reads in his language that 
   const page = await answer.text();
   expect(page).toContain(`<html lang="de" dir="ltr">`);
   expect(page).toContain(`<style nonce="${nonce}">`);
-  expect(page).toContain(de["answer.tooMany.text"]);
+  expect(page).toContain(de["link.unavailable.text"]);
   // What is no browser's page gets no words.
   expect(await (await asked("/hpp/?amount=1", from)).text()).toBe("");
 });

@@ -32,16 +32,25 @@ const tell = (perSecond: number, count: number, processor: number): string =>
 const named = (what: string, count: number): string =>
   `${what}, ${count} ${count === 1 ? "instance" : "instances"}`;
 
-const measurePages = async (cluster: Cluster): Promise<Figure> => {
-  const { invoice_id: id } = await placeInvoice();
-  const calls = byTurns(cluster, (url) => ({ url: `${url}/pay/${id}/card` }));
+/** Calls under load; the first answers of a process are slow ones and count for nothing. */
+const pressed = async (
+  cluster: Cluster,
+  what: string,
+  callOf: (url: string, n: number) => Call,
+): Promise<Figure> => {
+  const calls = byTurns(cluster, callOf);
   const pids = pidsOf(cluster);
   await press(calls, { connections, ms: plan.warmMs });
   const before = workOf(pids);
   const load = await press(calls, { connections, ms: plan.ms });
   const work = (workOf(pids) - before) / load.requests;
   const note = `${tell(load.perSecond, pids.length, work)}; p99 ${Math.round(load.p99)} ms, ${load.failures} failed`;
-  return figure(named("Card pages a second", pids.length), Math.round(load.perSecond), "/s", null, note);
+  return figure(named(what, pids.length), Math.round(load.perSecond), "/s", null, note);
+};
+
+const measurePages = async (cluster: Cluster): Promise<Figure> => {
+  const { invoice_id: id } = await placeInvoice();
+  return pressed(cluster, "Card pages a second", (url) => ({ url: `${url}/pay/${id}/card` }));
 };
 
 /** Seconds that all instances have waited for the Gate, and how often. */
@@ -92,18 +101,11 @@ const measureCallbacks = async (cluster: Cluster): Promise<Figure> => {
   } finally {
     await client.end();
   }
-  const calls = byTurns(cluster, (url, n) => ({
+  return pressed(cluster, "Callbacks a second", (url, n) => ({
     url: `${url}/api/callbacks/gate`,
     method: "POST",
     body: callbackOf(n + 1),
   }));
-  const pids = pidsOf(cluster);
-  await press(calls, { connections, ms: plan.warmMs });
-  const before = workOf(pids);
-  const load = await press(calls, { connections, ms: plan.ms });
-  const work = (workOf(pids) - before) / load.requests;
-  const note = `${tell(load.perSecond, pids.length, work)}; p99 ${Math.round(load.p99)} ms, ${load.failures} failed`;
-  return figure(named("Callbacks a second", pids.length), Math.round(load.perSecond), "/s", null, note);
 };
 
 /** Opens a live stream as a status page does, and keeps it; comes true with its first words. */
